@@ -1,0 +1,126 @@
+package org.joinedup.storage;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.Coded;
+import org.joinedup.kernel.TypedId;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs SQL on the connection of the current transaction, or on one of its own where there is none.
+ * Parameters may be typed ids, coded terms, instants, dates, text, numbers, byte arrays, string
+ * arrays, short arrays and null.
+ */
+@Singleton
+public class Database {
+    private static final int FETCH_SIZE = 2_000;
+
+    private final JdbcOperations jdbc;
+
+    Database(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public <T> List<T> list(String sql, Function<Row, T> mapper, Object... parameters) {
+        List<T> rows = new ArrayList<>();
+        query(sql, row -> rows.add(mapper.apply(row)), parameters);
+        return rows;
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, Function<Row, T> mapper, Object... parameters) {
+        return list(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /**
+     * Every row in turn, without holding them all; within a transaction PostgreSQL sends them in
+     * portions.
+     */
+    public void query(String sql, Consumer<Row> reader, Object... parameters) {
+        run(
+                sql,
+                parameters,
+                statement -> {
+                    statement.setFetchSize(FETCH_SIZE);
+                    try (ResultSet results = statement.executeQuery()) {
+                        Row row = new Row(results);
+                        while (results.next()) {
+                            reader.accept(row);
+                        }
+                        return null;
+                    }
+                });
+    }
+
+    /**
+     * @return how many rows were changed
+     */
+    public int update(String sql, Object... parameters) {
+        return run(sql, parameters, PreparedStatement::executeUpdate);
+    }
+
+    /** One statement for many rows of parameters, sent together. */
+    public void batch(String sql, List<Object[]> rows) {
+        run(
+                sql,
+                new Object[0],
+                statement -> {
+                    for (Object[] parameters : rows) {
+                        bind(statement, parameters);
+                        statement.addBatch();
+                    }
+                    return statement.executeBatch();
+                });
+    }
+
+    private <T> T run(String sql, Object[] parameters, Work<T> work) {
+        return jdbc.execute(
+                connection -> {
+                    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                        bind(statement, parameters);
+                        return work.on(statement);
+                    } catch (SQLException e) {
+                        throw new StorageException(e);
+                    }
+                });
+    }
+
+    private static void bind(PreparedStatement statement, Object[] parameters) throws SQLException {
+        Connection connection = statement.getConnection();
+        for (int i = 0; i < parameters.length; i++) {
+            switch (parameters[i]) {
+                case null -> statement.setNull(i + 1, Types.NULL);
+                case TypedId id -> statement.setObject(i + 1, id.value());
+                case Coded term -> statement.setString(i + 1, term.code());
+                case Instant instant ->
+                        statement.setObject(i + 1, instant.atOffset(ZoneOffset.UTC));
+                case String[] texts ->
+                        statement.setArray(i + 1, connection.createArrayOf("text", texts));
+                case Short[] codes ->
+                        statement.setArray(i + 1, connection.createArrayOf("smallint", codes));
+                case Optional<?> ignored ->
+                        throw new IllegalArgumentException("unwrap optional parameters");
+                case Object value -> statement.setObject(i + 1, value);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T on(PreparedStatement statement) throws SQLException;
+    }
+}
