@@ -1,0 +1,114 @@
+package org.joinedup.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+
+import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+
+import org.joinedup.web.Problem.FieldError;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+
+/**
+ * Finds in an exception of the framework which field is at fault, and says why without its own
+ * class names.
+ */
+final class Faults {
+    private Faults() {}
+
+    static Optional<Problem> of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            Optional<Problem> problem = direct(cause);
+            if (problem.isPresent()) {
+                return problem;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Problem> direct(Throwable cause) {
+        return switch (cause) {
+            case ConstraintViolationException e ->
+                    Optional.of(Problem.of(ProblemType.INVALID_FIELDS, null, violations(e)));
+            case JsonMappingException e when !e.getPath().isEmpty() ->
+                    Optional.of(
+                            Problem.of(
+                                    ProblemType.INVALID_FIELDS,
+                                    null,
+                                    List.of(new FieldError(path(e), reason(e)))));
+            case JsonProcessingException e ->
+                    Optional.of(Problem.of(ProblemType.MALFORMED_BODY, where(e), List.of()));
+            case ConversionErrorException e
+                    when !(e.getCause() instanceof JsonProcessingException) ->
+                    Optional.of(parameter(e.getArgument().getName(), "cannot be read"));
+            case UnsatisfiedArgumentException e ->
+                    Optional.of(parameter(e.getArgument().getName(), "is required"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Problem parameter(String name, String reason) {
+        return Problem.of(
+                ProblemType.INVALID_PARAMETER, null, List.of(new FieldError(name, reason)));
+    }
+
+    private static List<FieldError> violations(ConstraintViolationException e) {
+        return e.getConstraintViolations().stream()
+                .map(v -> new FieldError(fieldPath(v), v.getMessage()))
+                .sorted((a, b) -> a.field().compareTo(b.field()))
+                .limit(100)
+                .toList();
+    }
+
+    /** The path without the names of the method and of its argument. */
+    private static String fieldPath(ConstraintViolation<?> violation) {
+        List<String> nodes =
+                StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                        .map(Object::toString)
+                        .toList();
+        List<String> inner =
+                nodes.size() > 2
+                        ? nodes.subList(2, nodes.size())
+                        : nodes.subList(nodes.size() - 1, nodes.size());
+        return String.join(".", inner);
+    }
+
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(
+                        r ->
+                                r.getFieldName() == null
+                                        ? "[" + r.getIndex() + "]"
+                                        : "." + r.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    private static String reason(JsonMappingException e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        if (root instanceof IllegalArgumentException && !(root instanceof JsonMappingException)) {
+            return root.getMessage();
+        }
+        return e instanceof UnrecognizedPropertyException
+                ? "is not a field of this request"
+                : "is not of the right type";
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null
+                ? "not valid JSON"
+                : "not valid JSON at line %d, column %d"
+                        .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    }
+}

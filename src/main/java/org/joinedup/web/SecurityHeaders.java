@@ -1,0 +1,37 @@
+package org.joinedup.web;
+
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Filter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+
+/** The headers that keep a page to itself: no foreign script, frame, referrer or cache. */
+@ServerFilter(Filter.MATCH_ALL_PATTERN)
+@Order(-100)
+class SecurityHeaders {
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri"
+                + " 'none'";
+
+    @ResponseFilter
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        response.header("Content-Security-Policy", POLICY);
+        response.header("X-Content-Type-Options", "nosniff");
+        response.header("X-Frame-Options", "DENY");
+        // A patient's link is in the path: it must not travel to any other page.
+        response.header(
+                "Referrer-Policy",
+                request.getPath().startsWith("/s/") ? "no-referrer" : "same-origin");
+        response.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        response.header("Cross-Origin-Opener-Policy", "same-origin");
+        response.header("Cross-Origin-Resource-Policy", "same-origin");
+        if (!response.getHeaders().contains("Cache-Control")) {
+            response.header(
+                    "Cache-Control",
+                    request.getPath().startsWith("/assets/") ? "public, max-age=3600" : "no-store");
+        }
+    }
+}
