@@ -1,0 +1,146 @@
+package org.joinedup.access;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.joinedup.kernel.ClientId;
+import org.joinedup.web.Problem;
+import org.joinedup.web.Problem.FieldError;
+import org.joinedup.web.ProblemType;
+
+import java.util.List;
+
+@Controller("/api/v1")
+@Validated
+@Tag(name = "access")
+class AccessController {
+    private final SignIn signIn;
+    private final CreateUser createUser;
+    private final UserAccounts accounts;
+    private final ApiClients clients;
+
+    AccessController(
+            SignIn signIn, CreateUser createUser, UserAccounts accounts, ApiClients clients) {
+        this.signIn = signIn;
+        this.createUser = createUser;
+        this.accounts = accounts;
+        this.clients = clients;
+    }
+
+    @Introspected
+    record Credentials(
+            @NotNull @Size(max = 100) String username,
+            @NotNull @Size(max = 200) @Schema(format = "password") String password) {
+        @Override
+        public String toString() {
+            return "Credentials[" + username + "]";
+        }
+    }
+
+    @Introspected
+    record Token(String accessToken, String tokenType, int expiresIn) {}
+
+    @Introspected
+    record NewClient(@NotBlank @Size(max = 200) String name, @NotBlank String organisation) {}
+
+    @Introspected
+    record Created(@Schema(format = "uuid") String id) {}
+
+    @Introspected
+    record CreatedClient(
+            @Schema(format = "uuid") String id,
+            @Schema(description = "Shown this once; send it as a bearer token") String key) {}
+
+    @Operation(operationId = "signIn", summary = "Exchange a name and password for a bearer token")
+    @Post("/tokens")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<?> token(@Body @Valid Credentials credentials) {
+        return switch (signIn.signIn(credentials.username(), credentials.password())) {
+            case SignIn.Outcome.SignedIn in ->
+                    HttpResponse.ok(new Token(in.token(), "Bearer", in.seconds()));
+            case SignIn.Outcome.Wrong ignored -> Problem.answer(ProblemType.WRONG_CREDENTIALS);
+            case SignIn.Outcome.TooOften ignored -> Problem.answer(ProblemType.TOO_MANY_REQUESTS);
+        };
+    }
+
+    @Operation(operationId = "listUsers", summary = "All accounts")
+    @Get("/users")
+    @Secured(Role.IS_ADMINISTRATOR)
+    List<UserAccount> users() {
+        return accounts.all();
+    }
+
+    @Operation(operationId = "createUser", summary = "Make an account")
+    @Post("/users")
+    @Secured(Role.IS_ADMINISTRATOR)
+    HttpResponse<?> create(@Body @Valid NewUser user, @Parameter(hidden = true) Caller caller) {
+        return switch (createUser.create(user, caller.name())) {
+            case CreateUser.Outcome.Created made ->
+                    HttpResponse.created(new Created(made.id().toString()));
+            case CreateUser.Outcome.NameTaken ignored ->
+                    Problem.answer(
+                            ProblemType.ALREADY_EXISTS,
+                            List.of(new FieldError("username", "is taken")));
+            case CreateUser.Outcome.Refused refused ->
+                    Problem.answer(
+                            ProblemType.INVALID_FIELDS,
+                            List.of(new FieldError(refused.field(), refused.reason())));
+        };
+    }
+
+    @Operation(operationId = "listClients", summary = "All machine clients, without their keys")
+    @Get("/clients")
+    @Secured(Role.IS_ADMINISTRATOR)
+    List<ApiClient> clients() {
+        return clients.all();
+    }
+
+    @Operation(
+            operationId = "createClient",
+            summary = "Issue an API key to a commissioner; it is shown once")
+    @Post("/clients")
+    @Secured(Role.IS_ADMINISTRATOR)
+    HttpResponse<?> issue(@Body @Valid NewClient client, @Parameter(hidden = true) Caller caller) {
+        return clients.issue(client.name(), client.organisation(), caller.name())
+                .<HttpResponse<?>>map(
+                        issued ->
+                                HttpResponse.created(
+                                        new CreatedClient(issued.id().toString(), issued.key())))
+                .orElseGet(
+                        () ->
+                                Problem.answer(
+                                        ProblemType.INVALID_FIELDS,
+                                        List.of(
+                                                new FieldError(
+                                                        "organisation",
+                                                        "is not the code of a commissioner"))));
+    }
+
+    @Operation(operationId = "revokeClient", summary = "Revoke a key at once")
+    @Delete("/clients/{id}")
+    @Secured(Role.IS_ADMINISTRATOR)
+    HttpResponse<?> revoke(
+            @Schema(type = "string", format = "uuid") ClientId id,
+            @Parameter(hidden = true) Caller caller) {
+        return clients.revoke(id, caller.name())
+                ? HttpResponse.noContent()
+                : Problem.answer(ProblemType.NOT_FOUND);
+    }
+}

@@ -1,0 +1,39 @@
+package org.joinedup.access;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.validator.TokenValidator;
+
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+
+import org.reactivestreams.Publisher;
+
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+import java.util.concurrent.ExecutorService;
+
+/** Accepts an API key where a bearer token is expected. The look-up leaves the event loop. */
+@Singleton
+class ApiKeyValidator implements TokenValidator<HttpRequest<?>> {
+    private final ApiClients clients;
+    private final Scheduler blocking;
+
+    ApiKeyValidator(ApiClients clients, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.clients = clients;
+        this.blocking = Schedulers.fromExecutorService(executor);
+    }
+
+    @Override
+    public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
+        if (!token.startsWith(ApiClients.KEY_PREFIX)) {
+            return Mono.empty();
+        }
+        return Mono.fromCallable(() -> clients.authenticate(token).map(Caller::toAuthentication))
+                .subscribeOn(blocking)
+                .flatMap(Mono::justOrEmpty);
+    }
+}

@@ -1,0 +1,100 @@
+package org.joinedup.access;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.token.cookie.TokenCookieConfigurationProperties;
+import io.swagger.v3.oas.annotations.Hidden;
+
+import org.joinedup.web.Messages;
+import org.joinedup.web.Pages;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sign-in page. A session is the signed token in a cookie that scripts and other sites cannot
+ * use.
+ */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_ANONYMOUS)
+class SessionController {
+    private static final String HOME = "/services";
+
+    private final SignIn signIn;
+    private final Pages pages;
+    private final String cookieName;
+
+    SessionController(SignIn signIn, Pages pages, TokenCookieConfigurationProperties cookie) {
+        this.signIn = signIn;
+        this.pages = pages;
+        this.cookieName = cookie.getCookieName();
+    }
+
+    @Introspected
+    record Form(Optional<String> username, Optional<String> password) {
+        @Override
+        public String toString() {
+            return "Form";
+        }
+    }
+
+    @Get("/sign-in")
+    HttpResponse<String> page() {
+        return form(HttpStatus.OK, "", "");
+    }
+
+    @Post("/sign-in")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> signIn(@Body Form form, HttpRequest<?> request) {
+        String username = form.username().orElse("").strip();
+        return switch (signIn.signIn(username, form.password().orElse(""))) {
+            case SignIn.Outcome.SignedIn in ->
+                    HttpResponse.seeOther(URI.create(HOME))
+                            .cookie(session(request, in.token(), in.seconds()));
+            case SignIn.Outcome.Wrong ignored ->
+                    form(HttpStatus.UNPROCESSABLE_ENTITY, username, "sign-in.wrong");
+            case SignIn.Outcome.TooOften ignored ->
+                    form(HttpStatus.TOO_MANY_REQUESTS, username, "sign-in.too-often");
+        };
+    }
+
+    @Post("/sign-out")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> signOut(HttpRequest<?> request) {
+        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session(request, "", 0));
+    }
+
+    private MutableHttpResponse<String> form(HttpStatus status, String username, String error) {
+        return pages.page(
+                status,
+                "access/sign-in",
+                Messages.in("en"),
+                Map.of("username", username, "error", error));
+    }
+
+    private Cookie session(HttpRequest<?> request, String token, int seconds) {
+        return Cookie.of(cookieName, token)
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite(SameSite.Strict)
+                .path("/")
+                .maxAge(seconds);
+    }
+}

@@ -1,0 +1,83 @@
+package org.joinedup.access;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.OrganisationId;
+import org.joinedup.kernel.UserId;
+import org.joinedup.storage.Database;
+import org.joinedup.storage.Row;
+
+import java.util.List;
+import java.util.Optional;
+
+@Singleton
+class UserAccounts {
+    private final Database database;
+
+    UserAccounts(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * @return the new account's id, or empty when the name is taken
+     */
+    Optional<UserId> add(NewUser user, Optional<OrganisationId> organisation, String passwordHash) {
+        return database.first(
+                """
+                insert into user_account (username, display_name, password_hash, role, organisation_id)
+                values (?, ?, ?, ?, ?)
+                on conflict (lower(username)) do nothing
+                returning id
+                """,
+                row -> row.id("id", UserId::new),
+                user.username(),
+                user.displayName(),
+                passwordHash,
+                user.role(),
+                organisation.orElse(null));
+    }
+
+    List<UserAccount> all() {
+        return database.list(
+                "select * from user_account order by lower(username)", UserAccounts::read);
+    }
+
+    Optional<UserAccount> named(String username) {
+        return database.first(
+                "select * from user_account where lower(username) = lower(?)",
+                UserAccounts::read,
+                username);
+    }
+
+    Optional<String> passwordHash(String username) {
+        return database.first(
+                "select password_hash from user_account where lower(username) = lower(?) and not"
+                    + " disabled",
+                row -> row.text("password_hash"),
+                username);
+    }
+
+    boolean hasAdministrator() {
+        return database.first(
+                        "select 1 as one from user_account where role = 'administrator' limit 1",
+                        r -> 1)
+                .isPresent();
+    }
+
+    Optional<OrganisationId> organisation(String code) {
+        return database.first(
+                "select id from organisation where code = ?",
+                row -> row.id("id", OrganisationId::new),
+                code);
+    }
+
+    private static UserAccount read(Row row) {
+        return new UserAccount(
+                row.id("id", UserId::new),
+                row.text("username"),
+                row.text("display_name"),
+                row.coded("role", Role.class),
+                Optional.ofNullable(row.id("organisation_id", OrganisationId::new)),
+                row.flag("disabled"));
+    }
+}
