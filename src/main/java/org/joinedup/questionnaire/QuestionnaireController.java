@@ -1,0 +1,171 @@
+package org.joinedup.questionnaire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Size;
+
+import org.joinedup.access.Caller;
+import org.joinedup.access.Role;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.web.Problem;
+import org.joinedup.web.ProblemType;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+@Controller("/api/v1/questionnaires")
+@Validated
+@Tag(name = "questionnaires")
+class QuestionnaireController {
+    private final Instruments instruments;
+    private final RecordPermission recordPermission;
+
+    QuestionnaireController(Instruments instruments, RecordPermission recordPermission) {
+        this.instruments = instruments;
+        this.recordPermission = recordPermission;
+    }
+
+    /**
+     * @param value the code to send: 1 to 4 are scored, 8 and 9 are ways out
+     */
+    @Introspected
+    record OptionView(int value, String label, boolean scored) {}
+
+    @Introspected
+    record ItemView(
+            int position,
+            String item,
+            @Schema(description = "Fixed words; **…** marks emphasis") String text,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    @Schema(
+                            description =
+                                    "For reading item results together; not a validated subscale")
+                    Optional<String> topicGroup,
+            @Schema(
+                            description =
+                                    "This project's own reading of which barrier to integration it"
+                                        + " speaks to")
+                    String barrier) {}
+
+    @Introspected
+    record QuestionnaireView(
+            String code,
+            int version,
+            String language,
+            String title,
+            String asksAbout,
+            String headline,
+            @Schema(
+                            description =
+                                    "Fewest scored answers for a score; this project's rule, no"
+                                        + " published one was found")
+                    int minimumAnswered,
+            String scoringRule,
+            String source,
+            String copyright,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    @Schema(description = "Absent until recorded; a live survey cannot open before")
+                    Optional<Permission> permission,
+            List<OptionView> options,
+            List<ItemView> items) {}
+
+    @Introspected
+    record NewPermission(
+            @NotBlank @Size(max = 200) String grantedBy,
+            @NotNull @PastOrPresent LocalDate grantedOn,
+            @NotBlank @Size(max = 200) String reference) {}
+
+    @Operation(
+            operationId = "listQuestionnaires",
+            summary = "All released instrument versions with their words")
+    @Get
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    List<QuestionnaireView> all() {
+        return instruments.all().stream().map(this::view).toList();
+    }
+
+    @Operation(operationId = "getQuestionnaire", summary = "One released version")
+    @Get("/{code}/versions/{version}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<?> one(String code, int version) {
+        return instruments
+                .find(new InstrumentId(code, version))
+                .<HttpResponse<?>>map(instrument -> HttpResponse.ok(view(instrument)))
+                .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
+    }
+
+    @Operation(
+            operationId = "recordPermission",
+            summary = "Record the rights holder's written permission for live use")
+    @Put("/{code}/versions/{version}/permission")
+    @Secured(Role.IS_ADMINISTRATOR)
+    HttpResponse<?> permit(
+            String code,
+            int version,
+            @Body @Valid NewPermission permission,
+            @Parameter(hidden = true) Caller caller) {
+        InstrumentId id = new InstrumentId(code, version);
+        Optional<Instrument> instrument = instruments.find(id);
+        if (instrument.isEmpty()) {
+            return Problem.answer(ProblemType.NOT_FOUND);
+        }
+        recordPermission.record(
+                id,
+                new Permission(
+                        permission.grantedBy(), permission.grantedOn(), permission.reference()),
+                caller);
+        return HttpResponse.ok(view(instrument.get()));
+    }
+
+    private QuestionnaireView view(Instrument i) {
+        return new QuestionnaireView(
+                i.id().code(),
+                i.id().version(),
+                i.language(),
+                i.title(),
+                i.asksAbout(),
+                i.headline().code(),
+                i.minimumAnswered(),
+                i.scoringRule(),
+                i.source(),
+                i.copyright(),
+                instruments.permission(i.id()),
+                i.options().stream()
+                        .map(
+                                o ->
+                                        new OptionView(
+                                                o.answer().code(),
+                                                o.label(),
+                                                o.answer().isScored()))
+                        .toList(),
+                i.items().stream()
+                        .map(
+                                item ->
+                                        new ItemView(
+                                                item.position(),
+                                                item.linkId(),
+                                                item.text(),
+                                                item.topicGroup(),
+                                                item.barrier()))
+                        .toList());
+    }
+}

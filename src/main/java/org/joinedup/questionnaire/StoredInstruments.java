@@ -1,0 +1,131 @@
+package org.joinedup.questionnaire;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.Answer;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.storage.Database;
+import org.joinedup.storage.Row;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Released versions never change, so each is read once and kept. */
+@Singleton
+class StoredInstruments implements Instruments {
+    static final String FIRST_LANGUAGE = "en";
+
+    private final Database database;
+    private final Map<String, Instrument> released = new ConcurrentHashMap<>();
+
+    StoredInstruments(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Instrument> all() {
+        return database
+                .list(
+                        "select code, version from instrument_version order by code, version",
+                        row -> new InstrumentId(row.text("code"), row.integer("version")))
+                .stream()
+                .flatMap(id -> find(id).stream())
+                .toList();
+    }
+
+    @Override
+    public Optional<Instrument> find(InstrumentId id) {
+        return find(id, FIRST_LANGUAGE);
+    }
+
+    @Override
+    public Optional<Instrument> find(InstrumentId id, String language) {
+        String key = id + "/" + language;
+        Instrument known = released.get(key);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<Instrument> read = read(id, language);
+        read.ifPresent(instrument -> released.put(key, instrument));
+        return read;
+    }
+
+    @Override
+    public Optional<Permission> permission(InstrumentId id) {
+        return database.first(
+                "select granted_by, granted_on, reference from instrument_permission where code = ?"
+                    + " and version = ?",
+                row ->
+                        new Permission(
+                                row.text("granted_by"),
+                                row.date("granted_on"),
+                                row.text("reference")),
+                id.code(),
+                id.version());
+    }
+
+    private Optional<Instrument> read(InstrumentId id, String language) {
+        List<Instrument.Option> options =
+                database.list(
+                        """
+                        select answer, words from instrument_option_text
+                        where code = ? and version = ? and language = ? order by position
+                        """,
+                        row ->
+                                new Instrument.Option(
+                                        Answer.fromCode(row.integer("answer")), row.text("words")),
+                        id.code(),
+                        id.version(),
+                        language);
+        if (options.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Instrument.Item> items = items(id, language);
+        return database.first(
+                "select * from instrument_version where code = ? and version = ?",
+                row -> instrument(row, id, language, items, options),
+                id.code(),
+                id.version());
+    }
+
+    private List<Instrument.Item> items(InstrumentId id, String language) {
+        return database.list(
+                """
+                select i.position, i.link_id, i.topic_group, i.barrier, t.words
+                from instrument_item i join instrument_item_text t using (code, version, position)
+                where code = ? and version = ? and language = ? order by position
+                """,
+                row ->
+                        new Instrument.Item(
+                                row.integer("position"),
+                                row.text("link_id"),
+                                row.text("words"),
+                                row.optionalText("topic_group"),
+                                row.text("barrier")),
+                id.code(),
+                id.version(),
+                language);
+    }
+
+    private static Instrument instrument(
+            Row row,
+            InstrumentId id,
+            String language,
+            List<Instrument.Item> items,
+            List<Instrument.Option> options) {
+        return new Instrument(
+                id,
+                language,
+                row.text("title"),
+                row.text("asks_about"),
+                row.coded("headline", Headline.class),
+                row.integer("minimum_answered"),
+                row.text("scoring_rule"),
+                row.text("source"),
+                row.text("copyright"),
+                items,
+                options);
+    }
+}
