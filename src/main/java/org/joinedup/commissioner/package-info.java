@@ -1,0 +1,2 @@
+/** The commissioners' metrics by REST. */
+package org.joinedup.commissioner;

@@ -1,0 +1,2 @@
+/** The provider's pages. */
+package org.joinedup.dashboard;

@@ -1,0 +1,47 @@
+package org.joinedup.invitation;
+
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.InvitationId;
+import org.joinedup.storage.Database;
+
+import java.time.Clock;
+
+/** Moves an invitation to another state where the table of changes allows it. */
+@Singleton
+public class MoveInvitation {
+    private final Database database;
+    private final Clock clock;
+
+    MoveInvitation(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * Locks the invitation until the transaction ends.
+     *
+     * @return false when its present state does not allow the change; then nothing was changed
+     */
+    @Transactional
+    public boolean move(InvitationId id, InvitationState to) {
+        String[] from = to.from().stream().map(InvitationState::code).toArray(String[]::new);
+        return database.update(
+                        """
+                        update invitation set state = ?,
+                            opened_at = case when ? then cast(? as timestamptz) else opened_at end,
+                            ended_at = case when ? then null else cast(? as timestamptz) end
+                        where id = ? and state = any(?)
+                        """,
+                        to,
+                        to == InvitationState.OPENED,
+                        clock.instant(),
+                        to.takesAnswers(),
+                        clock.instant(),
+                        id,
+                        from)
+                == 1;
+    }
+}

@@ -1,0 +1,30 @@
+package org.joinedup.invitation;
+
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.OrganisationId;
+import org.joinedup.kernel.SurveyId;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Which questionnaires are asked of whom, and when.
+ *
+ * @param ownerId the provider or commissioner that runs it
+ * @param askedBy who asks, in the words that the patient reads
+ * @param periodFrom first date of transition of the people asked
+ * @param periodTo last date of transition
+ * @param demonstration the answers are synthetic or for trying out, and every page says so
+ * @param instruments in the order asked
+ */
+public record Survey(
+        SurveyId id,
+        String title,
+        OrganisationId ownerId,
+        String askedBy,
+        LocalDate periodFrom,
+        LocalDate periodTo,
+        String language,
+        boolean demonstration,
+        SurveyState state,
+        List<InstrumentId> instruments) {}
