@@ -1,0 +1,53 @@
+package org.joinedup;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Properties;
+
+/**
+ * What an installation on one machine keeps to itself, made at its first start: the key that signs
+ * sessions and the password of the demonstration's accounts.
+ */
+record DemonstrationSecrets(String signingSecret, String password) {
+    private static final String SIGNING_SECRET = "signing-secret";
+    private static final String PASSWORD = "demonstration-password";
+
+    static DemonstrationSecrets in(Path folder) throws IOException {
+        Path file = folder.resolve("secrets.properties");
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader reader = Files.newBufferedReader(file)) {
+                properties.load(reader);
+            }
+        } else {
+            properties.setProperty(SIGNING_SECRET, random(48));
+            properties.setProperty(PASSWORD, random(12));
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, "made at the first start; keep private");
+            }
+        }
+        return new DemonstrationSecrets(
+                properties.getProperty(SIGNING_SECRET), properties.getProperty(PASSWORD));
+    }
+
+    private static String random(int bytes) {
+        byte[] secret = new byte[bytes];
+        new SecureRandom().nextBytes(secret);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+    }
+
+    @Override
+    public String toString() {
+        return "DemonstrationSecrets";
+    }
+}

@@ -1,0 +1,117 @@
+package org.joinedup;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A real PostgreSQL of our own in a folder, for a first look and for development. Its data survive
+ * a restart, also one after the service was killed: the server that a killed service left behind is
+ * stopped first.
+ */
+final class EmbeddedDatabase {
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS = 20;
+
+    private final EmbeddedPostgres server;
+    private final DemonstrationSecrets secrets;
+
+    private EmbeddedDatabase(EmbeddedPostgres server, DemonstrationSecrets secrets) {
+        this.server = server;
+        this.secrets = secrets;
+    }
+
+    /**
+     * @throws IllegalStateException when another service runs on the folder
+     */
+    static EmbeddedDatabase start(Path folder) {
+        try {
+            Files.createDirectories(folder);
+            requireAlone(folder);
+            Path data = folder.resolve("postgresql").toAbsolutePath();
+            stopLeftOver(data.resolve("postmaster.pid"));
+            EmbeddedPostgres server =
+                    EmbeddedPostgres.builder()
+                            .setDataDirectory(data)
+                            .setCleanDataDirectory(false)
+                            .setPGStartupWait(START_LIMIT)
+                            .start();
+            return new EmbeddedDatabase(server, DemonstrationSecrets.in(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the embedded database did not start in " + folder, e);
+        }
+    }
+
+    Map<String, Object> settings() {
+        return Map.of(
+                "datasources.default.url",
+                server.getJdbcUrl("postgres", "postgres"),
+                "datasources.default.username",
+                "postgres",
+                "datasources.default.password",
+                "postgres",
+                "joinedup.demonstration.enabled",
+                true,
+                "joinedup.demonstration.password",
+                secrets.password(),
+                "joinedup.signing-secret",
+                secrets.signingSecret(),
+                "micronaut.server.host",
+                "127.0.0.1");
+    }
+
+    /**
+     * Holds a lock for as long as this process lives, so that two services never share the folder.
+     */
+    @SuppressWarnings("resource")
+    private static void requireAlone(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            throw new IllegalStateException(
+                    "another Joined Up already runs on the folder "
+                            + folder
+                            + "; stop it, or choose another with JOINEDUP_DATA");
+        }
+    }
+
+    private static void stopLeftOver(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        List<String> lines = Files.readAllLines(pidFile);
+        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .ifPresent(EmbeddedDatabase::stop);
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static void stop(ProcessHandle postgres) {
+        postgres.destroy();
+        try {
+            postgres.onExit().get(STOP_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException(
+                    "a PostgreSQL left behind (process " + postgres.pid() + ") does not stop", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

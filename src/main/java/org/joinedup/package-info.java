@@ -1,0 +1,5 @@
+/**
+ * The service as a whole: its start, and the embedded database that it starts with where no other
+ * is set.
+ */
+package org.joinedup;
