@@ -64,7 +64,13 @@ class ArchitectureTest {
                         "storage"));
         rooms.put(
                 "publication",
-                List.of("web", "access", "organisation", "indicator", "statistics", "storage"));
+                List.of(
+                        "web",
+                        "access",
+                        "organisation",
+                        "questionnaire",
+                        "indicator",
+                        "statistics"));
         rooms.put(
                 "dashboard", List.of("web", "access", "organisation", "invitation", "publication"));
         rooms.put("commissioner", List.of("web", "access", "organisation", "publication"));

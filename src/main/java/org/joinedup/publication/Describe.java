@@ -1,0 +1,100 @@
+package org.joinedup.publication;
+
+import org.joinedup.indicator.ComputeIndicator;
+import org.joinedup.indicator.Indicator;
+import org.joinedup.kernel.Answer;
+import org.joinedup.statistics.Estimate;
+import org.joinedup.statistics.ItemFigures;
+import org.joinedup.statistics.MeanFigure;
+import org.joinedup.statistics.Sample;
+import org.joinedup.statistics.ScoreSummary;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts the figures of an indicator into the shape in which they are shown, exact, before any rule
+ * of disclosure.
+ */
+final class Describe {
+    private static final int BANDS = 10;
+    private static final String PERSONS = "mean of persons' scores";
+    private static final String ANSWERERS = "mean 0-100 of those who gave a scored answer";
+    private static final String SHARE = "share of those who gave a scored answer";
+
+    private Describe() {}
+
+    static ScoreResult score(Indicator indicator) {
+        Sample scores =
+                indicator.summary().scores().scores(indicator.instrument().minimumAnswered());
+        Estimate<ScoreSummary> summary = ScoreSummary.of(scores, ComputeIndicator.LEVEL);
+        ScoreSummary known = summary.toOptional().orElse(null);
+        Estimate<MeanFigure> mean = summary.map(ScoreSummary::mean);
+        return new ScoreResult(
+                Figure.ofMean(mean, PERSONS),
+                mean.flatMap(MeanFigure::standardDeviation).toOptional().orElse(null),
+                mean.flatMap(MeanFigure::standardError).toOptional().orElse(null),
+                known == null ? null : known.lowerQuartile(),
+                known == null ? null : known.median(),
+                known == null ? null : known.upperQuartile(),
+                known == null ? null : known.min(),
+                known == null ? null : known.max(),
+                Figure.ofShare(summary.map(ScoreSummary::atFloor), "share of persons' scores at 0"),
+                Figure.ofShare(
+                        summary.map(ScoreSummary::atCeiling), "share of persons' scores at 100"),
+                Figure.ofShare(
+                        indicator.summary().patterns().straightLinedShare(ComputeIndicator.LEVEL),
+                        "share of complete questionnaires with the same answer throughout"),
+                bands(scores),
+                Notes.ofScore(indicator.instrument()));
+    }
+
+    private static List<ScoreResult.Band> bands(Sample scores) {
+        long[] counts = scores.histogram(BANDS);
+        List<ScoreResult.Band> bands = new ArrayList<>();
+        for (int i = 0; i < BANDS; i++) {
+            bands.add(new ScoreResult.Band(i * 100 / BANDS, (i + 1) * 100 / BANDS, counts[i]));
+        }
+        return bands;
+    }
+
+    static List<ItemResult> items(Indicator indicator) {
+        List<ItemResult> results = new ArrayList<>();
+        for (var item : indicator.instrument().items()) {
+            ItemFigures figures =
+                    indicator
+                            .summary()
+                            .items()
+                            .figures(item.position() - 1, ComputeIndicator.LEVEL);
+            results.add(
+                    new ItemResult(
+                            item.position(),
+                            item.linkId(),
+                            item.text(),
+                            item.topicGroup(),
+                            item.barrier(),
+                            counts(figures.counts()),
+                            Figure.ofMean(figures.mean(), ANSWERERS),
+                            Figure.ofShare(figures.agree(), SHARE),
+                            Figure.ofShare(figures.topBox(), SHARE),
+                            Figure.ofShare(figures.middleBox(), SHARE),
+                            Figure.ofShare(figures.bottomBox(), SHARE),
+                            Figure.ofShare(
+                                    figures.doesNotApply(), "share of those who gave any answer"),
+                            Notes.ofItem(item.linkId())));
+        }
+        return results;
+    }
+
+    private static ItemResult.Counts counts(Map<Answer, Long> counts) {
+        return new ItemResult.Counts(
+                counts.get(Answer.STRONGLY_DISAGREE),
+                counts.get(Answer.DISAGREE),
+                counts.get(Answer.AGREE),
+                counts.get(Answer.STRONGLY_AGREE),
+                counts.get(Answer.DONT_KNOW),
+                counts.get(Answer.DOES_NOT_APPLY),
+                counts.get(Answer.NOT_ANSWERED));
+    }
+}

@@ -1,0 +1,173 @@
+package org.joinedup.publication;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.joinedup.indicator.ComputeIndicator;
+import org.joinedup.statistics.Estimate;
+import org.joinedup.statistics.Interval;
+import org.joinedup.statistics.MeanFigure;
+import org.joinedup.statistics.Proportion;
+import org.joinedup.statistics.Reason;
+
+/**
+ * One number with its uncertainty, its denominator and its method, or the reason why it is not
+ * there.
+ *
+ * @param value null where there is none; then {@code symbol} or {@code reason} says why
+ * @param n the denominator: how many people the value rests on
+ * @param method how value and interval were computed
+ * @param symbol of the Government Statistical Service: {@code [c]} confidential, {@code [u]} low
+ *     reliability, {@code [x]} not available; empty for a plain value
+ */
+@Introspected
+@Schema(name = "Figure")
+public record Figure(
+        @Nullable @Schema(nullable = true) Double value,
+        @Nullable @Schema(nullable = true, description = "Lower end of the 95 % interval")
+                Double lower,
+        @Nullable @Schema(nullable = true, description = "Upper end of the 95 % interval")
+                Double upper,
+        @Schema(allowableValues = {"points", "percent"}) String unit,
+        @Nullable @Schema(nullable = true) Long numerator,
+        @Nullable @Schema(nullable = true) Long n,
+        String method,
+        @Schema(allowableValues = {"", "[c]", "[u]", "[x]"}) String symbol,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true)
+                String reason) {
+
+    static final String CONFIDENTIAL = "[c]";
+    static final String UNRELIABLE = "[u]";
+    static final String NOT_AVAILABLE = "[x]";
+
+    private static final String POINTS = "points";
+    private static final String PERCENT = "percent";
+
+    static Figure ofMean(Estimate<MeanFigure> mean, String method) {
+        return switch (mean) {
+            case Estimate.Known<MeanFigure>(MeanFigure m) -> known(m, method);
+            case Estimate.Undefined<MeanFigure>(Reason reason) ->
+                    absent(POINTS, 0L, method, reason);
+        };
+    }
+
+    private static Figure known(MeanFigure m, String method) {
+        return switch (m.interval()) {
+            case Estimate.Known<Interval>(Interval i) ->
+                    new Figure(
+                            m.mean(),
+                            i.lower(),
+                            i.upper(),
+                            POINTS,
+                            null,
+                            m.n(),
+                            withInterval(method, i),
+                            "",
+                            null);
+            case Estimate.Undefined<Interval>(Reason reason) ->
+                    new Figure(
+                            m.mean(), null, null, POINTS, null, m.n(), method, "", words(reason));
+        };
+    }
+
+    static Figure ofShare(Estimate<Proportion> share, String method) {
+        return switch (share) {
+            case Estimate.Known<Proportion>(Proportion p) ->
+                    new Figure(
+                            p.share() * 100,
+                            p.interval().lower() * 100,
+                            p.interval().upper() * 100,
+                            PERCENT,
+                            p.count(),
+                            p.of(),
+                            withInterval(method, p.interval()),
+                            "",
+                            null);
+            case Estimate.Undefined<Proportion>(Reason reason) ->
+                    absent(PERCENT, 0L, method, reason);
+        };
+    }
+
+    private static Figure absent(String unit, Long n, String method, Reason reason) {
+        return new Figure(null, null, null, unit, null, n, method, NOT_AVAILABLE, words(reason));
+    }
+
+    /** The same figure kept back: nothing of it is left but its unit and method. */
+    Figure withheld() {
+        return new Figure(null, null, null, unit, null, null, method, CONFIDENTIAL, null);
+    }
+
+    Figure markedUnreliable() {
+        return value == null
+                ? this
+                : new Figure(value, lower, upper, unit, numerator, n, method, UNRELIABLE, reason);
+    }
+
+    /** To one decimal, with the number of people rounded, for publication. */
+    Figure roundedMean(DisclosureRules rules) {
+        return new Figure(
+                tenths(value),
+                tenths(lower),
+                tenths(upper),
+                unit,
+                null,
+                n == null ? null : rules.rounded(n),
+                method,
+                symbol,
+                reason);
+    }
+
+    /** The percentage of the rounded counts; kept back where either side of it is small. */
+    Figure roundedShare(DisclosureRules rules) {
+        if (numerator == null || n == null || value == null) {
+            return this;
+        }
+        if (rules.isSmall(numerator) || rules.isSmall(n - numerator)) {
+            return withheld();
+        }
+        Estimate<Proportion> share =
+                Proportion.wilson(
+                        Math.min(rules.rounded(numerator), rules.rounded(n)),
+                        rules.rounded(n),
+                        ComputeIndicator.LEVEL);
+        Figure exact = ofShare(share, "");
+        return new Figure(
+                tenths(exact.value),
+                tenths(exact.lower),
+                tenths(exact.upper),
+                unit,
+                exact.numerator,
+                exact.n,
+                method,
+                symbol,
+                reason);
+    }
+
+    private static Double tenths(@Nullable Double number) {
+        return number == null ? null : Math.round(number * 10) / 10.0;
+    }
+
+    private static String withInterval(String method, Interval interval) {
+        return method
+                + "; "
+                + switch (interval.method()) {
+                    case STUDENT_T -> "95 % t interval";
+                    case BCA_BOOTSTRAP -> "95 % BCa bootstrap interval";
+                    case WILSON_SCORE -> "95 % Wilson interval";
+                    default -> "95 % interval";
+                };
+    }
+
+    private static String words(Reason reason) {
+        return switch (reason) {
+            case NO_DATA -> "nobody answered";
+            case TOO_FEW -> "too few for an interval";
+            case NO_VARIATION -> "no variation: everyone gave the same";
+            case INCONSISTENT_COUNTS -> "more responses than invitations are recorded";
+            default -> "cannot be computed";
+        };
+    }
+}

@@ -1,0 +1,132 @@
+package org.joinedup.publication;
+
+import java.util.List;
+
+/**
+ * The two ways in which a whole result is changed before it is shown: marked as resting on few, or
+ * rounded.
+ */
+final class Marking {
+    private Marking() {}
+
+    static ScoreResult unreliable(ScoreResult s) {
+        return new ScoreResult(
+                s.mean().markedUnreliable(),
+                s.standardDeviation(),
+                s.standardError(),
+                s.lowerQuartile(),
+                s.median(),
+                s.upperQuartile(),
+                s.minimum(),
+                s.maximum(),
+                s.atFloor().markedUnreliable(),
+                s.atCeiling().markedUnreliable(),
+                s.straightLined().markedUnreliable(),
+                s.distribution(),
+                s.note());
+    }
+
+    static ItemResult unreliable(ItemResult i) {
+        return new ItemResult(
+                i.position(),
+                i.item(),
+                i.text(),
+                i.topicGroup(),
+                i.barrier(),
+                i.counts(),
+                i.mean().markedUnreliable(),
+                i.agree().markedUnreliable(),
+                i.topBox().markedUnreliable(),
+                i.middleBox().markedUnreliable(),
+                i.bottomBox().markedUnreliable(),
+                i.doesNotApply().markedUnreliable(),
+                i.note());
+    }
+
+    /**
+     * Keeps back the figures that rest on fewer people than may be shown, though more responded.
+     */
+    static ScoreResult withoutThin(ScoreResult s, int fewest) {
+        return isThin(s.mean(), fewest)
+                ? new ScoreResult(
+                        s.mean().withheld(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        s.atFloor().withheld(),
+                        s.atCeiling().withheld(),
+                        s.straightLined().withheld(),
+                        List.of(),
+                        s.note())
+                : s;
+    }
+
+    static ItemResult withoutThin(ItemResult i, int fewest) {
+        return isThin(i.mean(), fewest)
+                ? new ItemResult(
+                        i.position(),
+                        i.item(),
+                        i.text(),
+                        i.topicGroup(),
+                        i.barrier(),
+                        null,
+                        i.mean().withheld(),
+                        i.agree().withheld(),
+                        i.topBox().withheld(),
+                        i.middleBox().withheld(),
+                        i.bottomBox().withheld(),
+                        i.doesNotApply().withheld(),
+                        i.note())
+                : i;
+    }
+
+    private static boolean isThin(Figure figure, int fewest) {
+        return figure.n() == null || figure.n() < fewest;
+    }
+
+    /**
+     * Keeps the mean to one decimal; what would show single persons (extremes, quartiles, bands) is
+     * left out.
+     */
+    static ScoreResult rounded(ScoreResult s, DisclosureRules rules) {
+        return new ScoreResult(
+                s.mean().roundedMean(rules),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                s.atFloor().withheld(),
+                s.atCeiling().withheld(),
+                s.straightLined().withheld(),
+                List.of(),
+                s.note());
+    }
+
+    /**
+     * Keeps one percentage an item, of rounded counts: several would give back the counts by
+     * subtraction.
+     */
+    static ItemResult rounded(ItemResult i, DisclosureRules rules) {
+        return new ItemResult(
+                i.position(),
+                i.item(),
+                i.text(),
+                i.topicGroup(),
+                i.barrier(),
+                null,
+                i.mean().withheld(),
+                i.agree().roundedShare(rules),
+                i.topBox().withheld(),
+                i.middleBox().withheld(),
+                i.bottomBox().withheld(),
+                i.doesNotApply().withheld(),
+                i.note());
+    }
+}

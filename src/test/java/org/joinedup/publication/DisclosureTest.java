@@ -1,0 +1,162 @@
+package org.joinedup.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.joinedup.indicator.Indicator;
+import org.joinedup.kernel.OrganisationId;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.Service;
+import org.joinedup.questionnaire.Instrument;
+import org.joinedup.score.ScoringRule;
+import org.joinedup.statistics.Circumstances;
+import org.joinedup.statistics.GroupSummary;
+import org.joinedup.statistics.Proportion;
+import org.joinedup.testing.AnInstrument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+class DisclosureTest {
+    private static final Instrument CTM = AnInstrument.ctm15();
+    private static final Service SERVICE =
+            new Service(
+                    new ServiceId(new UUID(1, 1)),
+                    "S1",
+                    "Ward",
+                    new OrganisationId(new UUID(1, 2)),
+                    "Trust",
+                    "planned-episode",
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of());
+
+    private final Disclosure disclosure = new Disclosure(new DisclosureRules(10, 30, 8, 5));
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVIDER, 0, false, [c], 10",
+        "PROVIDER, 9, false, [c], 1",
+        "PROVIDER, 10, true, [u], 0",
+        "PROVIDER, 29, true, [u], 0",
+        "PROVIDER, 30, true, '', 0",
+        "COMMISSIONER, 9, false, [c], 0",
+        "COMMISSIONER, 29, false, [c], 0",
+        "COMMISSIONER, 30, true, '', 0",
+    })
+    void each_audience_sees_figures_from_its_own_number_of_people_on(
+            Audience audience, int people, boolean shown, String symbol, long moreNeeded) {
+        PublishedIndicator indicator = disclosure.prepare(SERVICE, indicator(people, 0), audience);
+
+        assertThat(indicator.isShown()).isEqualTo(shown);
+        assertThat(indicator.symbol()).isEqualTo(symbol);
+        assertThat(indicator.moreNeeded()).isEqualTo(moreNeeded);
+    }
+
+    @Test
+    void what_is_kept_back_holds_no_number_at_all() {
+        PublishedIndicator indicator =
+                disclosure.prepare(SERVICE, indicator(9, 0), Audience.PROVIDER);
+
+        assertThat(indicator.items()).isEmpty();
+        assertThat(indicator.score()).isNull();
+        assertThat(indicator.responses()).isNull();
+        assertThat(indicator.invited()).isNull();
+        assertThat(indicator.completed()).isNull();
+        assertThat(indicator.responseRate().value()).isNull();
+        assertThat(indicator.responseRate().n()).isNull();
+    }
+
+    @Test
+    void a_provider_sees_exact_counts_and_every_figure_of_few_people_is_marked() {
+        PublishedIndicator indicator =
+                disclosure.prepare(SERVICE, indicator(12, 0), Audience.PROVIDER);
+
+        assertThat(indicator.responses()).isEqualTo(12);
+        assertThat(indicator.score().mean().symbol()).isEqualTo("[u]");
+        assertThat(indicator.items().getFirst().agree().symbol()).isEqualTo("[u]");
+        assertThat(indicator.items().getFirst().counts().agree()).isEqualTo(12);
+    }
+
+    @Test
+    void an_item_that_few_people_answered_is_kept_back_though_more_responded() {
+        PublishedIndicator indicator =
+                disclosure.prepare(SERVICE, indicator(40, 31), Audience.PROVIDER);
+
+        ItemResult first = indicator.items().getFirst();
+        assertThat(first.agree().symbol()).isEqualTo("[c]");
+        assertThat(first.counts()).isNull();
+        assertThat(indicator.items().get(1).counts()).isNotNull();
+    }
+
+    @Test
+    void a_commissioner_sees_no_count_and_percentages_of_rounded_counts_only() {
+        PublishedIndicator indicator =
+                disclosure.prepare(SERVICE, indicator(42, 0), Audience.COMMISSIONER);
+
+        assertThat(indicator.responses()).isEqualTo(40);
+        assertThat(indicator.score().mean().value()).isEqualTo(66.7);
+        assertThat(indicator.score().mean().n()).isEqualTo(40);
+        assertThat(indicator.score().median()).isNull();
+        assertThat(indicator.score().distribution()).isEmpty();
+        ItemResult first = indicator.items().getFirst();
+        assertThat(first.counts()).isNull();
+        assertThat(first.agree().n()).isEqualTo(40);
+        assertThat(first.topBox().symbol()).isEqualTo("[c]");
+    }
+
+    @Test
+    void a_percentage_with_a_small_side_is_kept_back_from_a_commissioner() {
+        PublishedIndicator indicator =
+                disclosure.prepare(
+                        SERVICE, withDissent(indicator(40, 0), 3), Audience.COMMISSIONER);
+
+        assertThat(indicator.items().getFirst().agree().symbol()).isEqualTo("[c]");
+        assertThat(indicator.items().getFirst().agree().value()).isNull();
+    }
+
+    /** Everybody agrees with everything, but for the first item, which some leave out. */
+    private static Indicator indicator(int people, int leaveOutFirst) {
+        GroupSummary summary = new GroupSummary(15);
+        for (int i = 0; i < people; i++) {
+            byte[] codes = new byte[15];
+            Arrays.fill(codes, (byte) 3);
+            codes[0] = (byte) (i < leaveOutFirst ? 0 : 3);
+            summary.add(codes, Circumstances.NOT_RECORDED);
+        }
+        return of(summary);
+    }
+
+    private static Indicator withDissent(Indicator indicator, int dissenters) {
+        GroupSummary summary = indicator.summary().copy();
+        for (int i = 0; i < dissenters; i++) {
+            byte[] codes = new byte[15];
+            Arrays.fill(codes, (byte) 1);
+            summary.add(codes, Circumstances.NOT_RECORDED);
+        }
+        return of(summary);
+    }
+
+    private static Indicator of(GroupSummary summary) {
+        return new Indicator(
+                SERVICE.id(),
+                CTM,
+                ScoringRule.of(CTM),
+                new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 3)),
+                Instant.EPOCH,
+                summary.people() * 3,
+                summary.people(),
+                Proportion.wilson(summary.people(), summary.people() * 3, 0.95),
+                summary,
+                false);
+    }
+}
