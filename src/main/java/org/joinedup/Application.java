@@ -1,12 +1,32 @@
 package org.joinedup;
 
 import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
 /** Starts the service, with an embedded PostgreSQL where no database is set. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "Joined Up",
+                        version = "1",
+                        description =
+                                "Asks patients whether their care was joined up, and gives the"
+                                    + " answer back. Errors are application/problem+json (RFC 9457)"
+                                    + " with a stable code. Changes within version 1 only add."),
+        security = @SecurityRequirement(name = "bearer"))
+@SecurityScheme(
+        name = "bearer",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "A token of POST /api/v1/tokens, or an API key")
 public final class Application {
     private static final String DATA_FOLDER = "JOINEDUP_DATA";
 
