@@ -8,9 +8,14 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 @Singleton
 class StoredServices implements Services {
@@ -45,6 +50,22 @@ class StoredServices implements Services {
         return database.first(SELECT + "where s.code = ?", StoredServices::read, code);
     }
 
+    List<Service> withCodes(Collection<String> codes) {
+        return database.list(
+                SELECT + "where s.code = any(cast(? as text[]))",
+                StoredServices::read,
+                (Object) codes.toArray(String[]::new));
+    }
+
+    /** Which of the codes are in use. */
+    Set<String> taken(Collection<String> codes) {
+        return new HashSet<>(
+                database.list(
+                        "select code from service where code = any(cast(? as text[]))",
+                        row -> row.text("code"),
+                        (Object) codes.toArray(String[]::new)));
+    }
+
     @Override
     public List<Service> visibleTo(Caller caller) {
         OrganisationId own = caller.organisation().orElse(null);
@@ -54,6 +75,19 @@ class StoredServices implements Services {
                 caller.isAdministrator(),
                 own,
                 own);
+    }
+
+    /** At most one more than the limit. */
+    List<Service> visibleTo(Caller caller, String after, int limit) {
+        OrganisationId own = caller.organisation().orElse(null);
+        return database.list(
+                SELECT + "where " + VISIBLE + "and s.code > ? order by s.code limit ?",
+                StoredServices::read,
+                caller.isAdministrator(),
+                own,
+                own,
+                after,
+                limit + 1);
     }
 
     @Override
@@ -74,6 +108,44 @@ class StoredServices implements Services {
                 "select id from organisation where code = ?",
                 row -> row.id("id", OrganisationId::new),
                 code);
+    }
+
+    void add(List<NewService> wanted, Map<String, Organisation> organisations) {
+        database.batch(
+                """
+                insert into service (code, name, provider_id, care_cluster, client_group, region)
+                values (?, ?, ?, ?, ?, ?)
+                """,
+                wanted.stream()
+                        .map(
+                                s ->
+                                        new Object[] {
+                                            s.code(),
+                                            s.name(),
+                                            organisations.get(s.provider()).id(),
+                                            s.careCluster(),
+                                            s.clientGroup(),
+                                            s.region()
+                                        })
+                        .toList());
+        link("service_strategy (service_id, strategy)", wanted, NewService::strategies);
+        link("programme_service (service_id, programme)", wanted, NewService::programmes);
+        link(
+                "commissioning (service_id, commissioner_id)",
+                wanted,
+                s -> s.commissioners().stream().map(code -> organisations.get(code).id()).toList());
+    }
+
+    private void link(String table, List<NewService> wanted, Function<NewService, List<?>> linked) {
+        database.batch(
+                "insert into " + table + " select id, ? from service where code = ?",
+                wanted.stream()
+                        .flatMap(
+                                s ->
+                                        linked.apply(s).stream()
+                                                .distinct()
+                                                .map(other -> new Object[] {other, s.code()}))
+                        .toList());
     }
 
     private static Service read(Row row) {

@@ -9,6 +9,8 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
 
 import org.joinedup.web.Problem.FieldError;
 
@@ -70,15 +72,22 @@ final class Faults {
 
     /** The path without the names of the method and of its argument. */
     private static String fieldPath(ConstraintViolation<?> violation) {
-        List<String> nodes =
-                StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                        .map(Object::toString)
-                        .toList();
-        List<String> inner =
+        List<Path.Node> nodes =
+                StreamSupport.stream(violation.getPropertyPath().spliterator(), false).toList();
+        List<Path.Node> inner =
                 nodes.size() > 2
                         ? nodes.subList(2, nodes.size())
                         : nodes.subList(nodes.size() - 1, nodes.size());
-        return String.join(".", inner);
+        StringBuilder path = new StringBuilder();
+        for (Path.Node node : inner) {
+            if (node.getIndex() != null) {
+                path.append('[').append(node.getIndex()).append(']');
+            }
+            if (node.getKind() != ElementKind.CONTAINER_ELEMENT) {
+                path.append(path.isEmpty() ? "" : ".").append(node.getName());
+            }
+        }
+        return path.toString();
     }
 
     private static String path(JsonMappingException e) {

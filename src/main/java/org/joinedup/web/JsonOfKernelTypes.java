@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 
@@ -61,7 +62,24 @@ class JsonOfKernelTypes extends SimpleModule {
         @Override
         public JsonDeserializer<?> findBeanDeserializer(
                 JavaType type, DeserializationConfig config, BeanDescription description) {
-            return null;
+            return type.hasRawClass(String.class) ? new TextReader() : null;
+        }
+    }
+
+    /** Refuses the one character that JSON can carry and PostgreSQL's text cannot. */
+    private static final class TextReader extends StdScalarDeserializer<String> {
+        TextReader() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context)
+                throws IOException {
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            if (text != null && text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("holds a character that is no text");
+            }
+            return text;
         }
     }
 

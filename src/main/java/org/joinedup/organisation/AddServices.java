@@ -1,0 +1,64 @@
+package org.joinedup.organisation;
+
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.access.AuditTrail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Creates services: all that were asked for, or none. */
+@Singleton
+public class AddServices {
+    private final StoredServices services;
+    private final ServiceChecks checks;
+    private final StoredOrganisations organisations;
+    private final CreationLock lock;
+    private final AuditTrail audit;
+
+    AddServices(
+            StoredServices services,
+            ServiceChecks checks,
+            StoredOrganisations organisations,
+            CreationLock lock,
+            AuditTrail audit) {
+        this.services = services;
+        this.checks = checks;
+        this.organisations = organisations;
+        this.lock = lock;
+        this.audit = audit;
+    }
+
+    /** What became of it. */
+    public sealed interface Outcome {
+        /** In the order asked for. */
+        record Added(List<Service> services) implements Outcome {}
+
+        record Refused(List<Fault> faults) implements Outcome {}
+    }
+
+    /**
+     * @param wanted each with a code that no other of them has
+     */
+    @Transactional
+    public Outcome add(List<NewService> wanted, String actor) {
+        lock.take();
+        Map<String, Organisation> referred =
+                organisations.withCodes(ServiceChecks.organisationsOf(wanted));
+        List<Fault> faults = checks.faults(wanted, referred);
+        if (!faults.isEmpty()) {
+            return new Outcome.Refused(faults);
+        }
+        services.add(wanted, referred);
+        wanted.forEach(s -> audit.record(actor, "create-service", s.code(), s.provider()));
+        List<String> codes = wanted.stream().map(NewService::code).toList();
+        Map<String, Service> added =
+                services.withCodes(codes).stream()
+                        .collect(Collectors.toMap(Service::code, Function.identity()));
+        return new Outcome.Added(codes.stream().map(added::get).toList());
+    }
+}

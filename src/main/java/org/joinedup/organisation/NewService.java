@@ -1,0 +1,36 @@
+package org.joinedup.organisation;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+import java.util.List;
+
+/**
+ * A service to create. Everything it refers to is named by its code.
+ *
+ * @param commissioners who pays for it, and so may see its figures
+ */
+@Introspected
+@Schema(name = "NewService")
+public record NewService(
+        @NotNull @Pattern(regexp = CodeRule.PATTERN, message = CodeRule.WORDS) String code,
+        @NotBlank @Size(max = 200) String name,
+        @NotBlank @Schema(description = "Code of a provider") String provider,
+        @NotBlank @Schema(description = "Code of a care cluster") String careCluster,
+        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true) String clientGroup,
+        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true) String region,
+        @Nullable @Schema(nullable = true) List<@NotBlank String> strategies,
+        @Nullable @Schema(nullable = true) List<@NotBlank String> programmes,
+        @Nullable @Schema(nullable = true) List<@NotBlank String> commissioners) {
+    public NewService {
+        strategies = strategies == null ? List.of() : strategies;
+        programmes = programmes == null ? List.of() : programmes;
+        commissioners = commissioners == null ? List.of() : commissioners;
+    }
+}
