@@ -7,13 +7,16 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
@@ -26,6 +29,7 @@ import java.util.Optional;
 
 @Controller("/api/v1/services")
 @Tag(name = "indicators")
+@AnswersProblems
 class IndicatorController {
     private final ShowIndicators showIndicators;
 
@@ -40,10 +44,11 @@ class IndicatorController {
                     "People are counted in the month in which they left the service. The provider's"
                         + " own people see exact figures from 10 people on; a commissioner sees"
                         + " rounded figures from 30 people on, of one calendar quarter at a time.")
+    @ApiResponse(responseCode = "200", description = "What the caller may see", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PublishedIndicator.class)))
     @Get("/{id}/indicators")
     @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER, Role.IS_COMMISSIONER})
     HttpResponse<?> indicators(
-            @Parameter(schema = @Schema(type = "string", format = "uuid")) ServiceId id,
+            ServiceId id,
             @QueryValue @Parameter(description = "Code of the instrument", example = "ctm-15")
                     Optional<String> instrument,
             @QueryValue

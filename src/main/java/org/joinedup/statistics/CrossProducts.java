@@ -1,18 +1,15 @@
 package org.joinedup.statistics;
 
 /**
- * Sums and sums of products of the items, over people who answered every item: all that alpha and
- * the item-rest correlations need.
+ * Sums and sums of products of the items, over people who answered every item: all that alpha and the item-rest correlations need.
  *
- * <p>Exact while n² · 16 fits a long, that is up to 700 million complete questionnaires.
+ * <p>Exact up to 700 million complete questionnaires; beyond, n² · 16 no longer fits a long and the figures fail with an {@link ArithmeticException}.
  */
 public final class CrossProducts extends Accumulator<CrossProducts> {
 
     private final int products;
 
-    /**
-     * @param items 1 to 200
-     */
+    /** @param items 1 to 200 */
     public CrossProducts(int items) {
         super(requireItems(items), 1 + items + items * (items + 1) / 2);
         products = 1 + items;
@@ -59,10 +56,27 @@ public final class CrossProducts extends Accumulator<CrossProducts> {
         return cells[products + high * (high + 1) / 2 + Math.min(item, other)];
     }
 
+    /**
+     * The same people's sums of some of the items, as of the CTM-3 within the CTM-15.
+     *
+     * @param chosen items counted from 0
+     */
+    public CrossProducts select(int... chosen) {
+        CrossProducts selected = new CrossProducts(chosen.length);
+        selected.cells[0] = n();
+        int at = selected.products;
+        for (int i = 0; i < chosen.length; i++) {
+            selected.cells[1 + i] = sum(chosen[i]);
+            for (int j = 0; j <= i; j++) {
+                selected.cells[at++] = product(chosen[i], chosen[j]);
+            }
+        }
+        return selected;
+    }
+
     /** n² times the covariance with denominator n, as an exact integer. */
     long scaledCovariance(int item, int other) {
         return Math.subtractExact(
-                Math.multiplyExact(n(), product(item, other)),
-                Math.multiplyExact(sum(item), sum(other)));
+                Math.multiplyExact(n(), product(item, other)), Math.multiplyExact(sum(item), sum(other)));
     }
 }
