@@ -102,8 +102,9 @@ class OrganisationController {
     @Post(value = "/import", consumes = CSV)
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> importFile(
-            @Body @Schema(type = "string") byte[] file, @Parameter(hidden = true) Caller caller) {
-        ImportFile<NewOrganisation> read = files.organisations(file);
+            @Body @Schema(type = "string") Optional<byte[]> file,
+            @Parameter(hidden = true) Caller caller) {
+        ImportFile<NewOrganisation> read = files.organisations(file.orElse(new byte[0]));
         if (!read.faults().isEmpty()) {
             return Problem.answer(ProblemType.INVALID_ROWS, read.faults());
         }

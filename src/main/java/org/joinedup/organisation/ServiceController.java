@@ -120,8 +120,9 @@ class ServiceController {
     @Post(value = "/import", consumes = OrganisationController.CSV)
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> importFile(
-            @Body @Schema(type = "string") byte[] file, @Parameter(hidden = true) Caller caller) {
-        ImportFile<NewService> read = files.services(file);
+            @Body @Schema(type = "string") Optional<byte[]> file,
+            @Parameter(hidden = true) Caller caller) {
+        ImportFile<NewService> read = files.services(file.orElse(new byte[0]));
         if (!read.faults().isEmpty()) {
             return Problem.answer(ProblemType.INVALID_ROWS, read.faults());
         }
