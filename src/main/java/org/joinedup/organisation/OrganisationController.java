@@ -14,7 +14,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -78,13 +80,20 @@ class OrganisationController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Page<OrganisationView> list(
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
-            @QueryValue(defaultValue = "") String after,
+            @QueryValue Optional<String> after,
             @Parameter(hidden = true) Caller caller) {
-        return Page.of(organisations.visibleTo(caller, after, limit), limit, Organisation::code)
+        return Page.of(
+                        organisations.visibleTo(caller, after.orElse(""), limit),
+                        limit,
+                        Organisation::code)
                 .map(OrganisationController::view);
     }
 
     @Operation(operationId = "createOrganisation", summary = "Create a provider or commissioner")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = OrganisationView.class)))
     @Post
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> create(
@@ -99,11 +108,16 @@ class OrganisationController {
     @Operation(
             operationId = "importOrganisations",
             summary = "Create many from a CSV file: code, name, kind, region; all or none")
+    @ApiResponse(
+            responseCode = "201",
+            description = "All were created",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
     @Post(value = "/import", consumes = CSV)
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> importFile(
-            @Body @Schema(type = "string") byte[] file, @Parameter(hidden = true) Caller caller) {
-        ImportFile<NewOrganisation> read = files.organisations(file);
+            @Body @Schema(type = "string") Optional<byte[]> file,
+            @Parameter(hidden = true) Caller caller) {
+        ImportFile<NewOrganisation> read = files.organisations(file.orElse(new byte[0]));
         if (!read.faults().isEmpty()) {
             return Problem.answer(ProblemType.INVALID_ROWS, read.faults());
         }

@@ -14,7 +14,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -70,9 +72,10 @@ class ProgrammeController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Page<ProgrammeView> list(
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
-            @QueryValue(defaultValue = "") String after,
+            @QueryValue Optional<String> after,
             @Parameter(hidden = true) Caller caller) {
-        Page<Programme> page = Page.of(programmes.all(after, limit), limit, Programme::code);
+        Page<Programme> page =
+                Page.of(programmes.all(after.orElse(""), limit), limit, Programme::code);
         Map<String, List<String>> services =
                 programmes.servicesVisibleTo(
                         caller, page.items().stream().map(Programme::code).toList());
@@ -80,6 +83,10 @@ class ProgrammeController {
     }
 
     @Operation(operationId = "createProgramme", summary = "Create a programme with its sites")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ProgrammeView.class)))
     @Post
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> create(

@@ -14,7 +14,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -79,15 +81,19 @@ class ServiceController {
     @Secured(SecurityRule.IS_AUTHENTICATED)
     Page<ServiceView> list(
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
-            @QueryValue(defaultValue = "") String after,
+            @QueryValue Optional<String> after,
             @Parameter(hidden = true) Caller caller) {
         Page<Service> page =
-                Page.of(services.visibleTo(caller, after, limit), limit, Service::code);
+                Page.of(services.visibleTo(caller, after.orElse(""), limit), limit, Service::code);
         Map<OrganisationId, String> codes = codes(page.items());
         return page.map(service -> view(service, codes));
     }
 
     @Operation(operationId = "getService", summary = "One service that the caller may see")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The service",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @Get("/{id}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     HttpResponse<?> one(
@@ -99,6 +105,10 @@ class ServiceController {
     }
 
     @Operation(operationId = "createService", summary = "Create a service")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Created",
+            content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @Post
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> create(
@@ -117,11 +127,16 @@ class ServiceController {
                     "Create many from a CSV file: code, name, provider, care_cluster,"
                             + " client_group, region, strategies, programmes, commissioners; lists"
                             + " are separated by semicolons; all or none")
+    @ApiResponse(
+            responseCode = "201",
+            description = "All were created",
+            content = @Content(schema = @Schema(implementation = Imported.class)))
     @Post(value = "/import", consumes = OrganisationController.CSV)
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> importFile(
-            @Body @Schema(type = "string") byte[] file, @Parameter(hidden = true) Caller caller) {
-        ImportFile<NewService> read = files.services(file);
+            @Body @Schema(type = "string") Optional<byte[]> file,
+            @Parameter(hidden = true) Caller caller) {
+        ImportFile<NewService> read = files.services(file.orElse(new byte[0]));
         if (!read.faults().isEmpty()) {
             return Problem.answer(ProblemType.INVALID_ROWS, read.faults());
         }

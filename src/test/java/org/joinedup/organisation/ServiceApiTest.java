@@ -187,6 +187,19 @@ class ServiceApiTest extends ServiceTest {
         }
     }
 
+    @Test
+    void a_cursor_or_name_with_a_character_that_is_no_text_is_a_bad_request() {
+        Reply cursor = organisations.administrator().get("/api/v1/services?after=%00");
+        Reply path = organisations.administrator().get("/api/v1/questionnaires/a%00b/versions/1");
+        Map<String, Object> body = service(organisations.provider());
+        body.put("name", "half a letter \ud800");
+        Reply surrogate = organisations.administrator().post("/api/v1/services", body);
+
+        assertThat(cursor.status()).isEqualTo(400);
+        assertThat(path.status()).isEqualTo(400);
+        assertThat(surrogate.status()).isLessThan(500);
+    }
+
     private Map<String, Object> service(String provider) {
         Map<String, Object> body = new HashMap<>();
         body.put("code", TestOrganisations.unique("SVC"));
