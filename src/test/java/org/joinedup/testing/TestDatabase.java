@@ -42,7 +42,9 @@ public final class TestDatabase {
                 "joinedup.administrator.username",
                 Api.ADMINISTRATOR,
                 "joinedup.administrator.password",
-                Api.PASSWORD);
+                Api.PASSWORD,
+                "micronaut.server.port",
+                "-1");
     }
 
     public static String newDatabase() {
