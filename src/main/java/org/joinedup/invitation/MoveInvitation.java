@@ -8,6 +8,7 @@ import org.joinedup.kernel.InvitationId;
 import org.joinedup.storage.Database;
 
 import java.time.Clock;
+import java.time.Instant;
 
 /** Moves an invitation to another state where the table of changes allows it. */
 @Singleton
@@ -21,27 +22,31 @@ public class MoveInvitation {
     }
 
     /**
-     * Locks the invitation until the transaction ends.
+     * Locks the invitation until the transaction ends. One past its time is expired, whatever is
+     * stored, so it goes nowhere else; and none expires before.
      *
      * @return false when its present state does not allow the change; then nothing was changed
      */
     @Transactional
     public boolean move(InvitationId id, InvitationState to) {
+        Instant now = clock.instant();
         String[] from = to.from().stream().map(InvitationState::code).toArray(String[]::new);
         return database.update(
                         """
                         update invitation set state = ?,
                             opened_at = case when ? then cast(? as timestamptz) else opened_at end,
                             ended_at = case when ? then null else cast(? as timestamptz) end
-                        where id = ? and state = any(?)
+                        where id = ? and state = any(?) and (expires_at <= ?) = ?
                         """,
                         to,
                         to == InvitationState.OPENED,
-                        clock.instant(),
+                        now,
                         to.takesAnswers(),
-                        clock.instant(),
+                        now,
                         id,
-                        from)
+                        from,
+                        now,
+                        to == InvitationState.EXPIRED)
                 == 1;
     }
 }

@@ -12,12 +12,30 @@ import org.joinedup.storage.Row;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 @Singleton
 class StoredInvitations implements Invitations {
+    /**
+     * The state with expiry counted in, as {@link #stateNow} has it; its parameter is the time.
+     * Expiry is nowhere written down when it happens: nobody has to be awake for it.
+     */
+    private static final String STATE_NOW =
+            """
+            case when state in ('issued', 'opened') and expires_at <= cast(? as timestamptz)
+                 then 'expired' else state end\
+            """;
+
+    private static final InvitationId BEFORE_ALL = new InvitationId(new UUID(0, 0));
+
     private final Database database;
     private final Clock clock;
 
@@ -53,17 +71,147 @@ class StoredInvitations implements Invitations {
 
     @Override
     public Map<InvitationState, Long> countByState(ServiceId service, Period period) {
-        Map<InvitationState, Long> counts = new EnumMap<>(InvitationState.class);
-        database.query(
-                """
-                select state, count(*) as n from invitation
-                where service_id = ? and transition_date between ? and ? group by state
-                """,
-                row -> counts.put(row.coded("state", InvitationState.class), row.count("n")),
+        return countByState(
+                "service_id = ? and transition_date between ? and ?",
                 service,
                 period.firstDay(),
                 period.lastDay());
+    }
+
+    Map<InvitationState, Long> countByState(SurveyId survey) {
+        return countByState("survey_id = ?", survey);
+    }
+
+    private Map<InvitationState, Long> countByState(String condition, Object... parameters) {
+        Map<InvitationState, Long> counts = new EnumMap<>(InvitationState.class);
+        database.query(
+                "select "
+                        + STATE_NOW
+                        + " as state_now, count(*) as n from invitation where "
+                        + condition
+                        + " group by 1",
+                row -> counts.put(row.coded("state_now", InvitationState.class), row.count("n")),
+                withNow(parameters));
         return counts;
+    }
+
+    private Object[] withNow(Object... parameters) {
+        return Stream.concat(Stream.of(clock.instant()), Arrays.stream(parameters)).toArray();
+    }
+
+    /** An invitation and when it went through its states. */
+    record Dated(
+            Invitation invitation,
+            Instant issuedAt,
+            Optional<Instant> openedAt,
+            Optional<Instant> endedAt) {}
+
+    /** In the order of issue, from the first after the given one. */
+    List<Dated> page(
+            SurveyId survey,
+            Optional<InvitationState> state,
+            Optional<InvitationId> after,
+            int limit) {
+        return database.list(
+                "select * from (select *, "
+                        + STATE_NOW
+                        + """
+                         as state_now from invitation where survey_id = ?) listed
+                        where id > ? and (cast(? as text) is null or state_now = ?)
+                        order by id limit ?
+                        """,
+                this::readDated,
+                clock.instant(),
+                survey,
+                after.orElse(BEFORE_ALL),
+                state.orElse(null),
+                state.orElse(null),
+                limit);
+    }
+
+    Optional<Dated> dated(InvitationId id) {
+        return database.first("select * from invitation where id = ?", this::readDated, id);
+    }
+
+    /** Waits for others who change it, and keeps them waiting until the transaction ends. */
+    void hold(InvitationId id) {
+        database.query("select 1 from invitation where id = ? for no key update", row -> {}, id);
+    }
+
+    /** Which of the references are taken in the survey. */
+    Set<String> taken(SurveyId survey, Collection<String> references) {
+        return Set.copyOf(
+                database.list(
+                        """
+                        select external_reference from invitation
+                        where survey_id = ? and external_reference = any(?)
+                        """,
+                        row -> row.text("external_reference"),
+                        survey,
+                        references.toArray(String[]::new)));
+    }
+
+    /** Ids that sort in the order of issue. */
+    List<InvitationId> newIds(int count) {
+        return database.list(
+                "select uuidv7() as id from generate_series(1, ?)",
+                row -> row.id("id", InvitationId::new),
+                count);
+    }
+
+    void add(List<Invitation> invitations, Instant issuedAt) {
+        database.batch(
+                """
+                insert into invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
+                    language, format_needs, external_reference, state, issued_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                invitations.stream().map(i -> row(i, issuedAt)).toList());
+    }
+
+    private static Object[] row(Invitation i, Instant issuedAt) {
+        return new Object[] {
+            i.id(),
+            i.surveyId(),
+            i.serviceId(),
+            i.destinationServiceId().orElse(null),
+            i.transitionDate(),
+            i.mode(),
+            i.language(),
+            i.formatNeeds().toArray(String[]::new),
+            i.externalReference().orElse(null),
+            i.state(),
+            issuedAt,
+            i.expiresAt()
+        };
+    }
+
+    /** One new link an invitation; of its token the hash is stored. */
+    void addLinks(Map<InvitationId, String> tokens, Instant issuedAt) {
+        database.batch(
+                """
+                insert into invitation_link (token_hash, invitation_id, issued_at) values (?, ?, ?)
+                """,
+                tokens.entrySet().stream()
+                        .map(e -> new Object[] {Tokens.hash(e.getValue()), e.getKey(), issuedAt})
+                        .toList());
+    }
+
+    void revokeLinks(InvitationId id) {
+        database.update(
+                """
+                update invitation_link set revoked_at = ? where invitation_id = ? and revoked_at is null
+                """,
+                clock.instant(),
+                id);
+    }
+
+    private Dated readDated(Row row) {
+        return new Dated(
+                read(row),
+                row.instant("issued_at"),
+                Optional.ofNullable(row.instant("opened_at")),
+                Optional.ofNullable(row.instant("ended_at")));
     }
 
     Invitation read(Row row) {

@@ -49,6 +49,76 @@ class StoredSurveys implements Surveys {
                 caller.organisation().orElse(null));
     }
 
+    /** The newest first, older than the given one. */
+    List<Survey> visibleTo(Caller caller, Optional<SurveyId> after, int limit) {
+        return database.list(
+                SELECT
+                        + """
+                        where (cast(? as boolean) or s.owner_id = ?)
+                            and (cast(? as uuid) is null or s.id < ?)
+                        order by s.id desc limit ?
+                        """,
+                StoredSurveys::read,
+                caller.isAdministrator(),
+                caller.organisation().orElse(null),
+                after.orElse(null),
+                after.orElse(null),
+                limit);
+    }
+
+    SurveyId add(NewSurvey survey, OrganisationId owner) {
+        SurveyId id =
+                database.first(
+                                """
+                                insert into survey (title, owner_id, asked_by, period_from, period_to, language,
+                                    demonstration, state)
+                                values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+                                """,
+                                row -> row.id("id", SurveyId::new),
+                                survey.title().strip(),
+                                owner,
+                                survey.askedBy().strip(),
+                                survey.periodFrom(),
+                                survey.periodTo(),
+                                survey.language(),
+                                survey.isDemonstration(),
+                                SurveyState.DRAFT)
+                        .orElseThrow();
+        int position = 0;
+        for (InstrumentId instrument : survey.instrumentIds()) {
+            database.update(
+                    """
+                    insert into survey_instrument (survey_id, position, code, version) values (?, ?, ?, ?)
+                    """,
+                    id,
+                    ++position,
+                    instrument.code(),
+                    instrument.version());
+        }
+        return id;
+    }
+
+    /**
+     * @return false when its present state does not allow the change; then nothing was changed
+     */
+    boolean move(SurveyId id, SurveyState to) {
+        return database.update(
+                        "update survey set state = ? where id = ? and state = any(?)",
+                        to,
+                        id,
+                        to.from().stream().map(SurveyState::code).toArray(String[]::new))
+                == 1;
+    }
+
+    /** The state, held as it is until the transaction ends; others who hold it wait. */
+    SurveyState hold(SurveyId id) {
+        return database.first(
+                        "select state from survey where id = ? for no key update",
+                        row -> row.coded("state", SurveyState.class),
+                        id)
+                .orElseThrow();
+    }
+
     private static Survey read(Row row) {
         return new Survey(
                 row.id("id", SurveyId::new),

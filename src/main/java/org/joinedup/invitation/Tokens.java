@@ -4,28 +4,47 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.Base64;
+import java.util.Locale;
 
 /**
- * The secrets in patients' links: 160 random bits in 27 URL-safe characters. Only their SHA-256 is
- * stored.
+ * The secrets in patients' links: 130 random bits in 26 characters. Only their SHA-256 is stored.
+ *
+ * <p>Links are also typed from paper, so the characters are Crockford's base 32: no capitals, and
+ * none that look alike. What a person easily types instead is read as what was meant.
  */
 final class Tokens {
-    private static final int BYTES = 20;
+    static final int LENGTH = 26;
+
+    private static final String CHARACTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int FIVE_BITS = 31;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tokens() {}
 
     static String next() {
-        byte[] secret = new byte[BYTES];
-        RANDOM.nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        byte[] random = new byte[LENGTH];
+        RANDOM.nextBytes(random);
+        StringBuilder token = new StringBuilder(LENGTH);
+        for (byte b : random) {
+            token.append(CHARACTERS.charAt(b & FIVE_BITS));
+        }
+        return token.toString();
+    }
+
+    /** The token that was meant; any text may be given. */
+    static String read(String typed) {
+        return typed.toLowerCase(Locale.ROOT)
+                .replace("-", "")
+                .replace(" ", "")
+                .replace('o', '0')
+                .replace('i', '1')
+                .replace('l', '1');
     }
 
     static byte[] hash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
+                    .digest(read(token).getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -20,4 +20,6 @@ public interface Services {
 
     /** The organisation's id and name, by its code. */
     Optional<OrganisationId> organisationWithCode(String code);
+
+    Optional<String> codeOfOrganisation(OrganisationId id);
 }

@@ -110,6 +110,12 @@ class StoredServices implements Services {
                 code);
     }
 
+    @Override
+    public Optional<String> codeOfOrganisation(OrganisationId id) {
+        return database.first(
+                "select code from organisation where id = ?", row -> row.text("code"), id);
+    }
+
     void add(List<NewService> wanted, Map<String, Organisation> organisations) {
         database.batch(
                 """

@@ -1,0 +1,70 @@
+package org.joinedup.invitation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.SurveyId;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** An invitation as the API tells it, without its links: they cannot be had again. */
+@Introspected
+@Schema(name = "Invitation")
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record InvitationView(
+        @Schema(type = "string", format = "uuid") InvitationId id,
+        @Schema(type = "string", format = "uuid") SurveyId surveyId,
+        @Schema(description = "Code of the service that the person left") String service,
+        @Schema(format = "uuid") String serviceId,
+        Optional<String> destinationService,
+        LocalDate transitionDate,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"sms", "email", "letter", "paper", "app"})
+                String mode,
+        String language,
+        List<String> formatNeeds,
+        Optional<String> externalReference,
+        @Schema(
+                        type = "string",
+                        allowableValues = {
+                            "issued",
+                            "opened",
+                            "completed",
+                            "expired",
+                            "withdrawn",
+                            "opted-out"
+                        })
+                String state,
+        Instant issuedAt,
+        Optional<Instant> openedAt,
+        Optional<Instant> endedAt,
+        Instant expiresAt) {
+
+    static InvitationView of(
+            StoredInvitations.Dated dated, String service, Optional<String> destination) {
+        Invitation i = dated.invitation();
+        return new InvitationView(
+                i.id(),
+                i.surveyId(),
+                service,
+                i.serviceId().toString(),
+                destination,
+                i.transitionDate(),
+                i.mode().code(),
+                i.language(),
+                i.formatNeeds(),
+                i.externalReference(),
+                i.state().code(),
+                dated.issuedAt(),
+                dated.openedAt(),
+                dated.endedAt(),
+                i.expiresAt());
+    }
+}

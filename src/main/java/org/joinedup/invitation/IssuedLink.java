@@ -1,0 +1,39 @@
+package org.joinedup.invitation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+
+import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import org.joinedup.kernel.InvitationId;
+
+import java.time.Instant;
+
+/** A link, told this once to the caller who asked for it. */
+@Introspected
+@Schema(name = "IssuedLink")
+public record IssuedLink(
+        @Schema(type = "string", format = "uuid") InvitationId id,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true)
+                String externalReference,
+        @Schema(description = "Shown this once; only a hash of its secret is stored") String link,
+        @Schema(description = "The link as a QR code (SVG); the same address with .png is a PNG")
+                String qr,
+        @Schema(description = "A letter to print") String letter,
+        @Schema(description = "From then on it takes no answers") Instant expiresAt) {
+
+    static IssuedLink of(Invitation invitation, String link) {
+        return new IssuedLink(
+                invitation.id(),
+                invitation.externalReference().orElse(null),
+                link,
+                link + "/qr.svg",
+                link + "/letter",
+                invitation.expiresAt());
+    }
+
+    @Override
+    public String toString() {
+        return "IssuedLink[" + id + "]";
+    }
+}
