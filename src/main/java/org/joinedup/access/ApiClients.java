@@ -65,7 +65,7 @@ public class ApiClients {
         int changed =
                 database.update(
                         "update api_client set revoked_at = now() where id = ? and revoked_at is"
-                            + " null",
+                                + " null",
                         id);
         if (changed == 1) {
             audit.record(actor, "revoke-api-key", id.toString(), "");
@@ -80,7 +80,7 @@ public class ApiClients {
     Optional<Caller> authenticate(String key) {
         return database.first(
                 "select id, organisation_id from api_client where key_hash = ? and revoked_at is"
-                    + " null",
+                        + " null",
                 row ->
                         new Caller(
                                 row.id("id", ClientId::new).toString(),

@@ -45,7 +45,7 @@ public class CreateUser {
             return new Outcome.Refused(
                     "organisation",
                     "is required for coordinators and viewers, and must be absent for"
-                        + " administrators");
+                            + " administrators");
         }
         Optional<OrganisationId> organisation =
                 Optional.ofNullable(user.organisation()).flatMap(accounts::organisation);

@@ -52,7 +52,7 @@ class UserAccounts {
     Optional<String> passwordHash(String username) {
         return database.first(
                 "select password_hash from user_account where lower(username) = lower(?) and not"
-                    + " disabled",
+                        + " disabled",
                 row -> row.text("password_hash"),
                 username);
     }

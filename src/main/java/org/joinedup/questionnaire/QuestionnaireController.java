@@ -63,7 +63,7 @@ class QuestionnaireController {
             @Schema(
                             description =
                                     "This project's own reading of which barrier to integration it"
-                                        + " speaks to")
+                                            + " speaks to")
                     String barrier) {}
 
     @Introspected
@@ -77,7 +77,7 @@ class QuestionnaireController {
             @Schema(
                             description =
                                     "Fewest scored answers for a score; this project's rule, no"
-                                        + " published one was found")
+                                            + " published one was found")
                     int minimumAnswered,
             String scoringRule,
             String source,

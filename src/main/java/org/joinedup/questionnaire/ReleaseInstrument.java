@@ -92,7 +92,7 @@ public class ReleaseInstrument {
                 item.barrier());
         database.update(
                 "insert into instrument_item_text (code, version, language, position, words) values"
-                    + " (?, ?, ?, ?, ?)",
+                        + " (?, ?, ?, ?, ?)",
                 i.id().code(),
                 i.id().version(),
                 i.language(),

@@ -56,7 +56,7 @@ class StoredInstruments implements Instruments {
     public Optional<Permission> permission(InstrumentId id) {
         return database.first(
                 "select granted_by, granted_on, reference from instrument_permission where code = ?"
-                    + " and version = ?",
+                        + " and version = ?",
                 row ->
                         new Permission(
                                 row.text("granted_by"),

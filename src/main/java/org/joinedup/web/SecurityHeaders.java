@@ -13,8 +13,8 @@ import io.micronaut.http.annotation.ServerFilter;
 class SecurityHeaders {
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-                + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri"
-                + " 'none'";
+                    + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri"
+                    + " 'none'";
 
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
