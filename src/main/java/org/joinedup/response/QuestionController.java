@@ -1,0 +1,175 @@
+package org.joinedup.response;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+
+import org.joinedup.kernel.Answer;
+import org.joinedup.questionnaire.Instrument;
+import org.joinedup.response.PatientView.Choice;
+import org.joinedup.response.PatientView.Question;
+import org.joinedup.response.Questionnaire.Statement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One statement a page; what is said is saved before the next page is shown. */
+@Hidden
+@Controller("/s/{token}/questions/{number}")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_ANONYMOUS)
+class QuestionController {
+    private static final String CHECK = "check";
+    private static final String SKIP = "skip";
+    private static final String LATER = "later";
+
+    private final PatientPages pages;
+    private final OpenQuestionnaires questionnaires;
+
+    QuestionController(PatientPages pages, OpenQuestionnaires questionnaires) {
+        this.pages = pages;
+        this.questionnaires = questionnaires;
+    }
+
+    /**
+     * What was filled in.
+     *
+     * @param action the button: continue (also when none is named), skip or later
+     * @param then {@code check} to go back to the check page
+     */
+    @Introspected
+    record Form(@Nullable String answer, @Nullable String action, @Nullable String then) {
+        private boolean isChange() {
+            return CHECK.equals(then);
+        }
+
+        private Optional<Answer> given(Instrument instrument) {
+            return instrument.options().stream()
+                    .map(Instrument.Option::answer)
+                    .filter(offered -> String.valueOf(offered.code()).equals(answer))
+                    .findFirst();
+        }
+
+        @Override
+        public String toString() {
+            return "Form";
+        }
+    }
+
+    /** The first statement that the person has not come to, or the check page after the last. */
+    static HttpResponse<String> next(String token, OpenQuestionnaire begun) {
+        return begun.firstUnseen().isPresent()
+                ? PatientPages.to(token, "/questions/" + begun.firstUnseen().getAsInt())
+                : PatientPages.to(token, "/check");
+    }
+
+    @Get
+    HttpResponse<String> show(String token, int number, @Nullable @QueryValue String then) {
+        return pages.onceBegun(
+                token,
+                open ->
+                        begun ->
+                                open.questionnaire().has(number)
+                                        ? question(
+                                                HttpStatus.OK,
+                                                token,
+                                                number,
+                                                open,
+                                                begun,
+                                                CHECK.equals(then))
+                                        : next(token, begun));
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> save(String token, int number, @Body Form form) {
+        return pages.onceBegun(
+                token,
+                open ->
+                        begun ->
+                                open.questionnaire().has(number)
+                                        ? save(token, number, form, open, begun)
+                                        : next(token, begun));
+    }
+
+    private HttpResponse<String> save(
+            String token, int number, Form form, Visit.Open open, OpenQuestionnaire begun) {
+        Instrument instrument = open.questionnaire().statement(number).instrument();
+        boolean later = LATER.equals(form.action());
+        Optional<Answer> answer =
+                SKIP.equals(form.action())
+                        ? Optional.of(Answer.NOT_ANSWERED)
+                        : form.given(instrument);
+        if (answer.isEmpty() && !later) {
+            return question(
+                    HttpStatus.UNPROCESSABLE_ENTITY, token, number, open, begun, form.isChange());
+        }
+        boolean saved =
+                answer.isEmpty()
+                        || questionnaires.save(open.invitation().id(), number, answer.get());
+        if (!saved) {
+            // Sent in another tab in this moment: the link now shows the receipt.
+            return PatientPages.to(token, "");
+        }
+        if (later) {
+            return PatientPages.to(token, "/later");
+        }
+        return form.isChange() || number == open.questionnaire().size()
+                ? PatientPages.to(token, "/check")
+                : PatientPages.to(token, "/questions/" + (number + 1));
+    }
+
+    private HttpResponse<String> question(
+            HttpStatus status,
+            String token,
+            int number,
+            Visit.Open open,
+            OpenQuestionnaire begun,
+            boolean changing) {
+        Statement statement = open.questionnaire().statement(number);
+        Instrument instrument = statement.instrument();
+        String link = PatientPages.link(token);
+        String before = number == 1 ? "/start" : "/questions/" + (number - 1);
+        Question view =
+                new Question(
+                        link,
+                        link + (changing ? "/check" : before),
+                        number,
+                        open.questionnaire().size(),
+                        Emphasis.read(statement.item().text()),
+                        choices(instrument, begun.answer(number)),
+                        statement.opensInstrument() ? instrument.asksAbout() : "",
+                        instrument.items().size(),
+                        instrument.title(),
+                        instrument.copyright(),
+                        changing,
+                        status != HttpStatus.OK);
+        return pages.show(status, "question", open, "view", view);
+    }
+
+    private static List<Choice> choices(Instrument instrument, Optional<Answer> saved) {
+        List<Choice> choices = new ArrayList<>();
+        for (Instrument.Option option : instrument.options()) {
+            choices.add(
+                    new Choice(
+                            choices.isEmpty() ? "answer" : "answer-" + (choices.size() + 1),
+                            String.valueOf(option.answer().code()),
+                            option.label(),
+                            saved.filter(answer -> answer == option.answer()).isPresent()));
+        }
+        return choices;
+    }
+}

@@ -1,0 +1,184 @@
+package org.joinedup.response;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.Answer;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.Relationship;
+import org.joinedup.kernel.Respondent;
+import org.joinedup.kernel.SurveyId;
+import org.joinedup.storage.Database;
+import org.joinedup.storage.Row;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The responses, for writing. The database's constraints decide which of several is the one. */
+@Singleton
+class StoredSubmissions {
+    private static final String INSERT =
+            """
+            insert into response (invitation_id, submission_id, receipt, survey_id, service_id,
+                destination_service_id, transition_date, answered_on, submitted_at, mode, language,
+                respondent, relationship, synthetic)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+    private static final String INSERT_ANSWERS =
+            """
+            insert into response_answers (response_id, code, version, answers)
+            select id, cast(? as text), cast(? as integer), cast(? as smallint[])
+            from response where submission_id = ?
+            on conflict (response_id, code) do nothing
+            """;
+
+    private final Database database;
+
+    StoredSubmissions(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Waits for a parallel submission of the same invitation or with the same submission id.
+     *
+     * @return false when there is one already; then nothing was changed
+     */
+    boolean insert(NewResponse response) {
+        return database.update(INSERT + "on conflict do nothing", parameters(response)) == 1;
+    }
+
+    void insertAnswers(Submission submission) {
+        database.batch(INSERT_ANSWERS, answerParameters(submission));
+    }
+
+    /** Many at once; those that are there already are left as they are. */
+    void insertAll(List<NewResponse> responses) {
+        if (responses.isEmpty()) {
+            return;
+        }
+        database.batch(
+                INSERT + "on conflict (invitation_id) do nothing",
+                responses.stream().map(StoredSubmissions::parameters).toList());
+        database.batch(
+                INSERT_ANSWERS,
+                responses.stream()
+                        .flatMap(r -> answerParameters(r.submission()).stream())
+                        .toList());
+    }
+
+    /** Takes back what the same transaction has inserted. */
+    void takeBack(Submission submission) {
+        database.update("delete from response where submission_id = ?", submission.submissionId());
+    }
+
+    /** Imports of one survey go one after the other, so that none waits for a row of another. */
+    void awaitOtherImports(SurveyId survey) {
+        database.query(
+                "select pg_advisory_xact_lock(7502, hashtext(cast(? as text)))",
+                row -> {},
+                survey.toString());
+    }
+
+    boolean isUsed(UUID submissionId) {
+        return database.first(
+                        "select 1 as one from response where submission_id = ?",
+                        row -> row.integer("one"),
+                        submissionId)
+                .isPresent();
+    }
+
+    Optional<Receipt> receipt(InvitationId invitation) {
+        return database.first(
+                "select receipt, submitted_at from response where invitation_id = ?",
+                StoredSubmissions::receipt,
+                invitation);
+    }
+
+    Optional<StoredSubmission> find(InvitationId invitation) {
+        return Optional.ofNullable(find(List.of(invitation)).get(invitation));
+    }
+
+    Map<InvitationId, StoredSubmission> find(Collection<InvitationId> invitations) {
+        Map<InvitationId, StoredSubmission> found = new HashMap<>();
+        database.query(
+                """
+                select r.*, a.code, a.version, a.answers
+                from response r join response_answers a on a.response_id = r.id
+                where r.invitation_id = any(cast(? as uuid[]))
+                """,
+                row ->
+                        found.computeIfAbsent(
+                                        row.id("invitation_id", InvitationId::new),
+                                        id -> withoutAnswers(row, id))
+                                .instruments()
+                                .add(answers(row)),
+                (Object) invitations.stream().map(InvitationId::toString).toArray(String[]::new));
+        return found;
+    }
+
+    private static Object[] parameters(NewResponse r) {
+        Submission s = r.submission();
+        return new Object[] {
+            s.invitationId(),
+            s.submissionId(),
+            r.receipt().code(),
+            r.survey().id(),
+            r.invitation().serviceId(),
+            r.invitation().destinationServiceId().orElse(null),
+            r.invitation().transitionDate(),
+            s.answeredOn(),
+            r.receipt().submittedAt(),
+            s.mode(),
+            r.language(),
+            s.respondent(),
+            s.relationship().orElse(null),
+            r.survey().demonstration()
+        };
+    }
+
+    private static List<Object[]> answerParameters(Submission submission) {
+        List<Object[]> rows = new ArrayList<>();
+        for (InstrumentAnswers part : submission.instruments()) {
+            Short[] codes =
+                    part.answers().stream().map(a -> (short) a.code()).toArray(Short[]::new);
+            rows.add(
+                    new Object[] {
+                        part.instrument().code(),
+                        part.instrument().version(),
+                        codes,
+                        submission.submissionId()
+                    });
+        }
+        return rows;
+    }
+
+    private static StoredSubmission withoutAnswers(Row row, InvitationId invitation) {
+        return new StoredSubmission(
+                invitation,
+                row.uuid("submission_id"),
+                receipt(row),
+                row.date("answered_on"),
+                row.coded("respondent", Respondent.class),
+                Optional.ofNullable(row.coded("relationship", Relationship.class)),
+                new HashSet<>());
+    }
+
+    private static Receipt receipt(Row row) {
+        return new Receipt(row.text("receipt"), row.instant("submitted_at"));
+    }
+
+    private static InstrumentAnswers answers(Row row) {
+        List<Answer> answers = new ArrayList<>();
+        for (byte code : row.codes("answers")) {
+            answers.add(Answer.fromCode(code));
+        }
+        return new InstrumentAnswers(
+                new InstrumentId(row.text("code"), row.integer("version")), answers);
+    }
+}

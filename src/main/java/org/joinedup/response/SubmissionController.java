@@ -1,0 +1,124 @@
+package org.joinedup.response;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.validation.Validated;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import jakarta.validation.Valid;
+
+import org.joinedup.invitation.Invitation;
+import org.joinedup.invitation.InvitationState;
+import org.joinedup.invitation.Invitations;
+import org.joinedup.invitation.Survey;
+import org.joinedup.invitation.Surveys;
+import org.joinedup.kernel.Mode;
+import org.joinedup.web.Problem;
+import org.joinedup.web.ProblemType;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/** Answers from apps, on the link that the person was given. */
+@Controller("/api/v1/invitations")
+@Validated
+@Tag(name = "responses")
+class SubmissionController {
+    private final Invitations invitations;
+    private final Surveys surveys;
+    private final Questionnaires questionnaires;
+    private final SubmitResponse submitResponse;
+    private final Clock clock;
+
+    SubmissionController(
+            Invitations invitations,
+            Surveys surveys,
+            Questionnaires questionnaires,
+            SubmitResponse submitResponse,
+            Clock clock) {
+        this.invitations = invitations;
+        this.surveys = surveys;
+        this.questionnaires = questionnaires;
+        this.submitResponse = submitResponse;
+        this.clock = clock;
+    }
+
+    @Introspected
+    @Schema(name = "Receipt")
+    record ReceiptView(@Schema(example = "K7QM-4XWT-92HD") String receipt, Instant submittedAt) {}
+
+    @Operation(
+            operationId = "submitResponse",
+            summary = "Send a whole questionnaire; sending it again gets the same receipt")
+    @Post("/{token}/responses")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<?> submit(String token, @Body @Valid SubmittedResponse response) {
+        Optional<Invitation> invitation = invitations.withToken(token);
+        if (invitation.isEmpty()) {
+            return Problem.answer(ProblemType.UNKNOWN_LINK);
+        }
+        InvitationState state = invitation.get().state();
+        if (!state.takesAnswers() && state != InvitationState.COMPLETED) {
+            return ended(state);
+        }
+        Survey survey = surveys.find(invitation.get().surveyId()).orElseThrow();
+        SubmittedAnswers read =
+                SubmittedAnswers.read(
+                        response.instruments(),
+                        questionnaires.of(survey, invitation.get().language()));
+        return read.faults().isEmpty()
+                ? answer(submitResponse.submit(submission(invitation.get(), response, read)))
+                : Problem.answer(ProblemType.INVALID_FIELDS, read.faults());
+    }
+
+    private Submission submission(
+            Invitation invitation, SubmittedResponse response, SubmittedAnswers read) {
+        return new Submission(
+                invitation.id(),
+                response.submissionId(),
+                response.respondent(),
+                Optional.ofNullable(response.relationship()),
+                LocalDate.now(clock),
+                onLink(invitation.mode()),
+                read.answers());
+    }
+
+    /** Who answers on the link of a paper form was reached by a letter. */
+    static Mode onLink(Mode mode) {
+        return mode == Mode.PAPER ? Mode.LETTER : mode;
+    }
+
+    private static HttpResponse<?> answer(SubmitResponse.Outcome outcome) {
+        return switch (outcome) {
+            case SubmitResponse.Outcome.Stored stored ->
+                    HttpResponse.created(view(stored.receipt()));
+            case SubmitResponse.Outcome.Replayed replayed ->
+                    HttpResponse.ok(view(replayed.receipt()));
+            case SubmitResponse.Outcome.DifferentAnswers ignored ->
+                    Problem.answer(ProblemType.ALREADY_ANSWERED);
+            case SubmitResponse.Outcome.Ended ended -> ended(ended.state());
+            case SubmitResponse.Outcome.SurveyNotOpen closed ->
+                    Problem.answer(
+                            ProblemType.SURVEY_NOT_OPEN, "the survey is " + closed.state().code());
+            case SubmitResponse.Outcome.Invalid invalid ->
+                    Problem.answer(ProblemType.INVALID_FIELDS, invalid.faults());
+        };
+    }
+
+    private static HttpResponse<?> ended(InvitationState state) {
+        return Problem.answer(ProblemType.LINK_ENDED, "the invitation is " + state.code());
+    }
+
+    private static ReceiptView view(Receipt receipt) {
+        return new ReceiptView(receipt.code(), receipt.submittedAt());
+    }
+}

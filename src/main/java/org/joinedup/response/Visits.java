@@ -1,0 +1,56 @@
+package org.joinedup.response;
+
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.invitation.Invitation;
+import org.joinedup.invitation.InvitationState;
+import org.joinedup.invitation.Invitations;
+import org.joinedup.invitation.Survey;
+import org.joinedup.invitation.SurveyState;
+import org.joinedup.invitation.Surveys;
+
+/** Finds out what a link leads to. */
+@Singleton
+class Visits {
+    private final Invitations invitations;
+    private final Surveys surveys;
+    private final Questionnaires questionnaires;
+    private final OpenQuestionnaires open;
+    private final StoredSubmissions submissions;
+
+    Visits(
+            Invitations invitations,
+            Surveys surveys,
+            Questionnaires questionnaires,
+            OpenQuestionnaires open,
+            StoredSubmissions submissions) {
+        this.invitations = invitations;
+        this.surveys = surveys;
+        this.questionnaires = questionnaires;
+        this.open = open;
+        this.submissions = submissions;
+    }
+
+    @Transactional(readOnly = true)
+    Visit at(String token) {
+        return invitations.withToken(token).map(this::visit).orElseGet(Visit.Unknown::new);
+    }
+
+    private Visit visit(Invitation invitation) {
+        Survey survey = surveys.find(invitation.surveyId()).orElseThrow();
+        if (invitation.state() == InvitationState.COMPLETED) {
+            return new Visit.Completed(survey, submissions.receipt(invitation.id()).orElseThrow());
+        }
+        if (!invitation.state().takesAnswers()) {
+            return new Visit.Ended(invitation.state(), survey);
+        }
+        return survey.state() == SurveyState.OPEN
+                ? new Visit.Open(
+                        invitation,
+                        questionnaires.of(survey, invitation.language()),
+                        open.find(invitation.id()))
+                : new Visit.NotOpen(survey.state(), survey);
+    }
+}

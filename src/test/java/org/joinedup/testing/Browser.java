@@ -1,0 +1,110 @@
+package org.joinedup.testing;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Assumptions;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The Chromium of this machine, driven by Playwright, which brings no browser of its own. */
+public final class Browser implements AutoCloseable {
+    private static final int PHONE_HEIGHT = 844;
+    private static final int PHONE_WIDTH = 390;
+    private static final int DESKTOP_HEIGHT = 900;
+    private static final int DESKTOP_WIDTH = 1280;
+
+    private final Playwright playwright;
+    private final com.microsoft.playwright.Browser browser;
+
+    private Browser(Path executable) {
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(executable)
+                                        .setArgs(
+                                                List.of(
+                                                        "--no-sandbox",
+                                                        "--disable-gpu",
+                                                        "--no-first-run",
+                                                        "--disable-background-networking",
+                                                        "--disable-component-update",
+                                                        "--disable-sync")));
+    }
+
+    /**
+     * Skips the test where there is no Chromium; with {@code -Dbrowser.required=true} the test
+     * fails instead.
+     */
+    public static Browser start() {
+        Optional<Path> executable = executable();
+        if (executable.isEmpty()) {
+            String reason =
+                    "no Chromium found; install it (Debian: apt-get install chromium) to run the"
+                            + " browser tests";
+            if (Boolean.getBoolean("browser.required")) {
+                Assertions.fail(reason);
+            }
+            Assumptions.abort(reason);
+        }
+        return new Browser(executable.orElseThrow());
+    }
+
+    private static Optional<Path> executable() {
+        Stream<Path> onPath =
+                Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                        .flatMap(
+                                folder ->
+                                        Stream.of("chromium", "chromium-browser", "google-chrome")
+                                                .map(name -> Path.of(folder, name)));
+        return Stream.concat(Stream.of(Path.of("/usr/bin/chromium")), onPath)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A browser that has never been here, as big as a phone. */
+    public BrowserContext phone() {
+        return context(PHONE_WIDTH, PHONE_HEIGHT);
+    }
+
+    public BrowserContext desktop() {
+        return context(DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    }
+
+    private BrowserContext context(int width, int height) {
+        return browser.newContext(
+                new com.microsoft.playwright.Browser.NewContextOptions()
+                        .setViewportSize(width, height)
+                        .setJavaScriptEnabled(false));
+    }
+
+    /** Keeps what the page looks like under {@code target/screenshots}. */
+    public static void keep(Page page, String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setPath(Path.of("target", "screenshots", name + ".png"))
+                        .setFullPage(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}
