@@ -57,6 +57,20 @@ public class ApiClients {
         return id.map(client -> new IssuedKey(client, key));
     }
 
+    /** Issues a key and revokes those of the same name and organisation. */
+    @Transactional
+    public Optional<IssuedKey> reissue(String name, String organisationCode, String actor) {
+        database.update(
+                """
+                update api_client set revoked_at = now()
+                where revoked_at is null and name = ?
+                    and organisation_id = (select id from organisation where code = ?)
+                """,
+                name,
+                organisationCode);
+        return issue(name, organisationCode, actor);
+    }
+
     /**
      * @return false when there is no such client
      */

@@ -1,7 +1,5 @@
 package org.joinedup.demonstration;
 
-import io.micronaut.context.event.StartupEvent;
-import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
@@ -37,9 +35,8 @@ class ReferenceData {
         this.clock = clock;
     }
 
-    @EventListener
     @Transactional
-    void load(StartupEvent event) {
+    void load() {
         database.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
         loadLists.load(ShippedLists.read());
         LocalDate today = LocalDate.now(clock);

@@ -53,6 +53,10 @@ final class SyntheticPeople {
         return random.nextDouble();
     }
 
+    long bits() {
+        return random.nextLong();
+    }
+
     int between(int from, int to) {
         return random.nextInt(from, to + 1);
     }

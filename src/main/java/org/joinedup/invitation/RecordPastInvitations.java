@@ -4,14 +4,8 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.kernel.InvitationId;
-import org.joinedup.kernel.Mode;
-import org.joinedup.kernel.ServiceId;
-import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -21,58 +15,48 @@ import java.util.List;
  */
 @Singleton
 public class RecordPastInvitations {
-    private final Database database;
-    private final Surveys surveys;
+    private static final int ISSUED_AFTER_DAYS = 7;
 
-    RecordPastInvitations(Database database, Surveys surveys) {
+    private final Database database;
+
+    RecordPastInvitations(Database database) {
         this.database = database;
-        this.surveys = surveys;
     }
 
     /**
-     * @param state completed or expired
-     */
-    public record Past(
-            InvitationId id,
-            ServiceId service,
-            ServiceId destination,
-            LocalDate transitionDate,
-            Mode mode,
-            InvitationState state) {}
-
-    /**
+     * @param invitations each completed or expired
      * @throws IllegalArgumentException when the survey is not a demonstration
      */
     @Transactional
-    public void record(SurveyId survey, List<Past> invitations) {
-        if (surveys.find(survey).filter(Survey::demonstration).isEmpty()) {
+    public void record(Survey survey, List<Invitation> invitations) {
+        if (!survey.demonstration()) {
             throw new IllegalArgumentException("only a demonstration has a made-up past");
         }
         database.batch(
                 """
                 insert into invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
                     language, state, issued_at, expires_at, ended_at)
-                values (?, ?, ?, ?, ?, ?, 'en', ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
-                invitations.stream().map(past -> parameters(survey, past)).toList());
+                invitations.stream().map(RecordPastInvitations::parameters).toList());
     }
 
-    private static Object[] parameters(SurveyId survey, Past past) {
+    private static Object[] parameters(Invitation past) {
         return new Object[] {
             past.id(),
-            survey,
-            past.service(),
-            past.destination(),
+            past.surveyId(),
+            past.serviceId(),
+            past.destinationServiceId().orElse(null),
             past.transitionDate(),
             past.mode(),
+            past.language(),
             past.state(),
-            atStart(past.transitionDate().plusDays(7)),
-            atStart(past.transitionDate().plusDays(43)),
-            atStart(past.transitionDate().plusDays(43))
+            past.transitionDate()
+                    .plusDays(ISSUED_AFTER_DAYS)
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant(),
+            past.expiresAt(),
+            past.expiresAt()
         };
-    }
-
-    private static Instant atStart(LocalDate day) {
-        return day.atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

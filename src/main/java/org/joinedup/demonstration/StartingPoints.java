@@ -1,0 +1,134 @@
+package org.joinedup.demonstration;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.access.ApiClients;
+import org.joinedup.access.CreateUser;
+import org.joinedup.access.NewUser;
+import org.joinedup.access.Role;
+import org.joinedup.kernel.Period;
+import org.joinedup.organisation.Service;
+import org.joinedup.organisation.Services;
+import org.joinedup.publication.Quarters;
+
+import java.io.PrintStream;
+import java.time.Clock;
+import java.time.LocalDate;
+
+/**
+ * Loads the reference data, and the demonstration where it is wanted, and at the end of the start
+ * says what to open.
+ */
+@Singleton
+class StartingPoints {
+    private static final String SHOWN_SERVICE = "ICP-14";
+    private static final String PROVIDER = "provider";
+    private static final String ADMINISTRATOR = "administrator";
+
+    private final ReferenceData referenceData;
+    private final DemonstrationProgramme programme;
+    private final OpenInvitations openInvitations;
+    private final CreateUser createUser;
+    private final ApiClients clients;
+    private final Services services;
+    private final Clock clock;
+    private final boolean enabled;
+    private final String password;
+    private final PrintStream console = System.out;
+
+    StartingPoints(
+            ReferenceData referenceData,
+            DemonstrationProgramme programme,
+            OpenInvitations openInvitations,
+            CreateUser createUser,
+            ApiClients clients,
+            Services services,
+            Clock clock,
+            @Value("${joinedup.demonstration.enabled:false}") boolean enabled,
+            @Nullable @Value("${joinedup.demonstration.password}") String password) {
+        this.referenceData = referenceData;
+        this.programme = programme;
+        this.openInvitations = openInvitations;
+        this.createUser = createUser;
+        this.clients = clients;
+        this.services = services;
+        this.clock = clock;
+        this.enabled = enabled && password != null;
+        this.password = password;
+    }
+
+    @EventListener
+    void load(StartupEvent event) {
+        referenceData.load();
+        if (enabled) {
+            programme.load();
+            createUser.create(
+                    new NewUser(
+                            PROVIDER,
+                            "Demonstration provider",
+                            password,
+                            Role.VIEWER,
+                            "P-" + SHOWN_SERVICE),
+                    DemonstrationProgramme.ACTOR);
+            createUser.create(
+                    new NewUser(
+                            ADMINISTRATOR,
+                            "Demonstration administrator",
+                            password,
+                            Role.ADMINISTRATOR,
+                            null),
+                    DemonstrationProgramme.ACTOR);
+        }
+    }
+
+    @EventListener
+    void announce(ServerStartupEvent event) {
+        String address = event.getSource().getURI().toString().replace("127.0.0.1", "localhost");
+        if (enabled) {
+            announceDemonstration(address);
+        }
+        console.println("Joined Up is ready: " + address);
+    }
+
+    private void announceDemonstration(String address) {
+        Service service = services.withCode(SHOWN_SERVICE).orElseThrow();
+        String link = openInvitations.add(SHOWN_SERVICE).getFirst().link();
+        String key =
+                clients.reissue(
+                                "Demonstration",
+                                DemonstrationServices.COMMISSIONER,
+                                DemonstrationProgramme.ACTOR)
+                        .orElseThrow()
+                        .key();
+        Period quarter = Quarters.endingWith(LocalDate.now(clock), 2).getLast();
+        console.printf(
+                """
+
+                Demonstration: the services are those of published programmes, the responses are synthetic.
+                  A patient        %s
+                  A provider       %s/sign-in
+                                   user %s, password %s (all services: user %s, the same password)
+                  A commissioner   curl -H 'Authorization: Bearer %s' \\
+                                   '%s/api/v1/services/%s/indicators?instrument=ctm-15&from=%s&to=%s'
+                  The API          %s/api/docs
+
+                """,
+                link,
+                address,
+                PROVIDER,
+                password,
+                ADMINISTRATOR,
+                key,
+                address,
+                service.id(),
+                quarter.from(),
+                quarter.to(),
+                address);
+    }
+}
