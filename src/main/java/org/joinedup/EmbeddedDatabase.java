@@ -47,6 +47,9 @@ final class EmbeddedDatabase {
                             .setDataDirectory(data)
                             .setCleanDataDirectory(false)
                             .setPGStartupWait(START_LIMIT)
+                            // The library starts it for throw-away tests, without both.
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
                             .start();
             return new EmbeddedDatabase(server, DemonstrationSecrets.in(folder));
         } catch (IOException e) {

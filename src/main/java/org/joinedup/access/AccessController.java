@@ -12,7 +12,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -21,6 +24,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.joinedup.kernel.ClientId;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
@@ -30,6 +34,7 @@ import java.util.List;
 @Controller("/api/v1")
 @Validated
 @Tag(name = "access")
+@AnswersProblems
 class AccessController {
     private final SignIn signIn;
     private final CreateUser createUser;
@@ -45,6 +50,7 @@ class AccessController {
     }
 
     @Introspected
+    @Schema(name = "Credentials")
     record Credentials(
             @NotNull @Size(max = 100) String username,
             @NotNull @Size(max = 200) @Schema(format = "password") String password) {
@@ -55,20 +61,32 @@ class AccessController {
     }
 
     @Introspected
+    @Schema(name = "Token")
     record Token(String accessToken, String tokenType, int expiresIn) {}
 
     @Introspected
+    @Schema(name = "NewClient")
     record NewClient(@NotBlank @Size(max = 200) String name, @NotBlank String organisation) {}
 
     @Introspected
+    @Schema(name = "Created")
     record Created(@Schema(format = "uuid") String id) {}
 
     @Introspected
+    @Schema(name = "CreatedClient")
     record CreatedClient(
             @Schema(format = "uuid") String id,
             @Schema(description = "Shown this once; send it as a bearer token") String key) {}
 
     @Operation(operationId = "signIn", summary = "Exchange a name and password for a bearer token")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A token for some hours",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Token.class)))
+    @SecurityRequirements
     @Post("/tokens")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> token(@Body @Valid Credentials credentials) {
@@ -88,6 +106,13 @@ class AccessController {
     }
 
     @Operation(operationId = "createUser", summary = "Make an account")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Created.class)))
     @Post("/users")
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> create(@Body @Valid NewUser user, @Parameter(hidden = true) Caller caller) {
@@ -115,6 +140,13 @@ class AccessController {
     @Operation(
             operationId = "createClient",
             summary = "Issue an API key to a commissioner; it is shown once")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Issued",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CreatedClient.class)))
     @Post("/clients")
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> issue(@Body @Valid NewClient client, @Parameter(hidden = true) Caller caller) {
@@ -134,6 +166,7 @@ class AccessController {
     }
 
     @Operation(operationId = "revokeClient", summary = "Revoke a key at once")
+    @ApiResponse(responseCode = "204", description = "Revoked")
     @Delete("/clients/{id}")
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> revoke(

@@ -12,7 +12,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -29,6 +31,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Page;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
@@ -42,6 +45,7 @@ import java.util.Optional;
 @Controller("/api/v1")
 @Validated
 @Tag(name = "invitations")
+@AnswersProblems
 @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR})
 class InvitationController {
     private final StoredSurveys surveys;
@@ -67,17 +71,31 @@ class InvitationController {
     }
 
     @Introspected
+    @Schema(name = "IssuedInvitations")
     record IssuedInvitations(List<IssuedLink> invitations) {}
+
+    /** What a page of invitations looks like in the description of the API. */
+    @Introspected
+    @Schema(name = "InvitationPage")
+    record InvitationPage(List<InvitationView> items, Optional<String> next) {}
 
     /**
      * @param revokeOthers whether the earlier links end
      */
     @Introspected
+    @Schema(name = "NewLink")
     record NewLink(@NotNull Boolean revokeOthers) {}
 
     @Operation(
             operationId = "issueInvitations",
             summary = "Issue invitations for a service: all or none, each link told this once")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Issued; each link is told this once",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IssuedInvitations.class)))
     @Post("/surveys/{id}/invitations")
     HttpResponse<?> issue(
             @Schema(type = "string", format = "uuid") SurveyId id,
@@ -96,6 +114,13 @@ class InvitationController {
     @Operation(
             operationId = "listInvitations",
             summary = "A survey's invitations in the order of issue, without links")
+    @ApiResponse(
+            responseCode = "200",
+            description = "A page of invitations, without links",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = InvitationPage.class)))
     @Get("/surveys/{id}/invitations")
     HttpResponse<?> list(
             @Schema(type = "string", format = "uuid") SurveyId id,
@@ -137,6 +162,13 @@ class InvitationController {
     }
 
     @Operation(operationId = "surveyProgress", summary = "How many invitations are in each state")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Counts by state",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Progress.class)))
     @Get("/surveys/{id}/progress")
     @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER})
     HttpResponse<?> progress(
@@ -149,6 +181,13 @@ class InvitationController {
     }
 
     @Operation(operationId = "withdrawInvitation", summary = "Take an invitation back")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Withdrawn",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = InvitationView.class)))
     @Post("/invitations/{id}/withdraw")
     HttpResponse<?> withdraw(
             @Schema(type = "string", format = "uuid") InvitationId id,
@@ -165,6 +204,13 @@ class InvitationController {
     @Operation(
             operationId = "issueLink",
             summary = "Issue another link to an invitation, told this once")
+    @ApiResponse(
+            responseCode = "201",
+            description = "A new link, told this once",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IssuedLink.class)))
     @Post("/invitations/{id}/links")
     HttpResponse<?> link(
             @Schema(type = "string", format = "uuid") InvitationId id,

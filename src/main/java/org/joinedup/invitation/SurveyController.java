@@ -11,7 +11,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -23,6 +25,7 @@ import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.organisation.Services;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Page;
 import org.joinedup.web.Problem;
@@ -34,6 +37,7 @@ import java.util.List;
 @Controller("/api/v1/surveys")
 @Validated
 @Tag(name = "surveys")
+@AnswersProblems
 @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR})
 class SurveyController {
     private final StoredSurveys surveys;
@@ -53,6 +57,13 @@ class SurveyController {
     }
 
     @Operation(operationId = "createSurvey", summary = "Make a survey, as a draft")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Made",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SurveyView.class)))
     @Post
     HttpResponse<?> create(@Body @Valid NewSurvey survey, @Parameter(hidden = true) Caller caller) {
         return switch (createSurvey.create(survey, caller)) {
@@ -75,6 +86,13 @@ class SurveyController {
     }
 
     @Operation(operationId = "getSurvey", summary = "One survey")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The survey",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SurveyView.class)))
     @Get("/{id}")
     @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER})
     HttpResponse<?> one(
@@ -89,6 +107,13 @@ class SurveyController {
             operationId = "openSurvey",
             summary = "Let a survey issue invitations and take answers",
             description = "A live survey needs the rights holder's permission for each instrument.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Open",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SurveyView.class)))
     @Post("/{id}/open")
     HttpResponse<?> open(
             @Schema(type = "string", format = "uuid") SurveyId id,
@@ -97,6 +122,13 @@ class SurveyController {
     }
 
     @Operation(operationId = "pauseSurvey", summary = "Halt a survey until it is opened again")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Paused",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SurveyView.class)))
     @Post("/{id}/pause")
     HttpResponse<?> pause(
             @Schema(type = "string", format = "uuid") SurveyId id,
@@ -105,6 +137,13 @@ class SurveyController {
     }
 
     @Operation(operationId = "closeSurvey", summary = "End a survey for good")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Closed",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = SurveyView.class)))
     @Post("/{id}/close")
     HttpResponse<?> close(
             @Schema(type = "string", format = "uuid") SurveyId id,

@@ -3,7 +3,8 @@ package org.joinedup.kernel;
 /**
  * What one person said to one item. The code is what is stored, so it never changes its meaning.
  *
- * <p>The single way out of the CTM ("don't know / don't remember / not applicable") is {@link #DONT_KNOW}.
+ * <p>The single way out of the CTM ("don't know / don't remember / not applicable") is {@link
+ * #DONT_KNOW}.
  */
 public enum Answer {
     NOT_ANSWERED(0),
@@ -33,7 +34,9 @@ public enum Answer {
         return code;
     }
 
-    /** Whether the answer counts towards a score, as 1 (strongly disagree) to 4 (strongly agree). */
+    /**
+     * Whether the answer counts towards a score, as 1 (strongly disagree) to 4 (strongly agree).
+     */
     public boolean isScored() {
         return isScored(code);
     }
@@ -48,7 +51,9 @@ public enum Answer {
         return code >= 0 && code < BY_CODE.length && BY_CODE[code] != null;
     }
 
-    /** @throws IllegalArgumentException if no answer has this code */
+    /**
+     * @throws IllegalArgumentException if no answer has this code
+     */
     public static Answer fromCode(int code) {
         if (!isCode(code)) {
             throw new IllegalArgumentException("No answer has the code " + code);

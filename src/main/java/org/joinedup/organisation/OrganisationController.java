@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Min;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Page;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
@@ -36,6 +37,7 @@ import java.util.Optional;
 @Controller("/api/v1/organisations")
 @Validated
 @Tag(name = "organisations")
+@AnswersProblems
 class OrganisationController {
     static final String CSV = "text/csv";
 

@@ -25,6 +25,7 @@ import jakarta.validation.constraints.Min;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Page;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
@@ -38,6 +39,7 @@ import java.util.Optional;
 @Controller("/api/v1/programmes")
 @Validated
 @Tag(name = "programmes")
+@AnswersProblems
 class ProgrammeController {
     private final StoredProgrammes programmes;
     private final AddProgramme addProgramme;

@@ -13,6 +13,7 @@ import org.joinedup.organisation.ReferenceLists.Barrier;
 import org.joinedup.organisation.ReferenceLists.CareCluster;
 import org.joinedup.organisation.ReferenceLists.Evidence;
 import org.joinedup.organisation.ReferenceLists.IntegrationStrategy;
+import org.joinedup.web.AnswersProblems;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
 @Controller("/api/v1")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Tag(name = "reference")
+@AnswersProblems
 class ReferenceController {
     private final StoredReferenceLists lists;
 

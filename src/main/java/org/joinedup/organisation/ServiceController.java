@@ -28,6 +28,7 @@ import org.joinedup.access.Role;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.OrganisationController.Imported;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Page;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 @Controller("/api/v1/services")
 @Validated
 @Tag(name = "services")
+@AnswersProblems
 class ServiceController {
     private final StoredServices services;
     private final StoredOrganisations organisations;

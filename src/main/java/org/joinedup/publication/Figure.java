@@ -31,11 +31,17 @@ public record Figure(
                 Double lower,
         @Nullable @Schema(nullable = true, description = "Upper end of the 95 % interval")
                 Double upper,
-        @Schema(type = "string", allowableValues = {"points", "percent"}) String unit,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"points", "percent"})
+                String unit,
         @Nullable @Schema(nullable = true) Long numerator,
         @Nullable @Schema(nullable = true) Long n,
         String method,
-        @Schema(type = "string", allowableValues = {"", "[c]", "[u]", "[x]"}) String symbol,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"", "[c]", "[u]", "[x]"})
+                String symbol,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true)
                 String reason) {
 

@@ -44,7 +44,13 @@ class IndicatorController {
                     "People are counted in the month in which they left the service. The provider's"
                         + " own people see exact figures from 10 people on; a commissioner sees"
                         + " rounded figures from 30 people on, of one calendar quarter at a time.")
-    @ApiResponse(responseCode = "200", description = "What the caller may see", content = @Content(mediaType = "application/json", schema = @Schema(implementation = PublishedIndicator.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the caller may see",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PublishedIndicator.class)))
     @Get("/{id}/indicators")
     @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER, Role.IS_COMMISSIONER})
     HttpResponse<?> indicators(

@@ -27,7 +27,10 @@ public record PublishedIndicator(
         @Schema(example = "2026-01") String from,
         @Schema(example = "2026-03") String to,
         Instant asOf,
-        @Schema(type = "string", allowableValues = {"provider", "commissioner"}) String audience,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"provider", "commissioner"})
+                String audience,
         boolean synthetic,
         String symbol,
         long moreNeeded,
@@ -55,7 +58,10 @@ public record PublishedIndicator(
             String code,
             int version,
             String title,
-            @Schema(type = "string", allowableValues = {"mean-score", "percent-agree"}) String headline,
+            @Schema(
+                            type = "string",
+                            allowableValues = {"mean-score", "percent-agree"})
+                    String headline,
             @Schema(description = "Fewest scored answers for a person's score; this project's rule")
                     int minimumAnswered,
             String scoringRule) {}

@@ -13,7 +13,10 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -25,6 +28,7 @@ import jakarta.validation.constraints.Size;
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.kernel.InstrumentId;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
 
@@ -35,6 +39,7 @@ import java.util.Optional;
 @Controller("/api/v1/questionnaires")
 @Validated
 @Tag(name = "questionnaires")
+@AnswersProblems
 class QuestionnaireController {
     private final Instruments instruments;
     private final RecordPermission recordPermission;
@@ -48,9 +53,11 @@ class QuestionnaireController {
      * @param value the code to send: 1 to 4 are scored, 8 and 9 are ways out
      */
     @Introspected
+    @Schema(name = "Option")
     record OptionView(int value, String label, boolean scored) {}
 
     @Introspected
+    @Schema(name = "Item")
     record ItemView(
             int position,
             String item,
@@ -67,6 +74,7 @@ class QuestionnaireController {
                     String barrier) {}
 
     @Introspected
+    @Schema(name = "Questionnaire")
     record QuestionnaireView(
             String code,
             int version,
@@ -89,6 +97,7 @@ class QuestionnaireController {
             List<ItemView> items) {}
 
     @Introspected
+    @Schema(name = "NewPermission")
     record NewPermission(
             @NotBlank @Size(max = 200) String grantedBy,
             @NotNull @PastOrPresent LocalDate grantedOn,
@@ -97,6 +106,7 @@ class QuestionnaireController {
     @Operation(
             operationId = "listQuestionnaires",
             summary = "All released instrument versions with their words")
+    @SecurityRequirements
     @Get
     @Secured(SecurityRule.IS_ANONYMOUS)
     List<QuestionnaireView> all() {
@@ -104,6 +114,14 @@ class QuestionnaireController {
     }
 
     @Operation(operationId = "getQuestionnaire", summary = "One released version")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The version with its words",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = QuestionnaireView.class)))
+    @SecurityRequirements
     @Get("/{code}/versions/{version}")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> one(String code, int version) {
@@ -116,6 +134,13 @@ class QuestionnaireController {
     @Operation(
             operationId = "recordPermission",
             summary = "Record the rights holder's written permission for live use")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The version with its permission",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = QuestionnaireView.class)))
     @Put("/{code}/versions/{version}/permission")
     @Secured(Role.IS_ADMINISTRATOR)
     HttpResponse<?> permit(

@@ -9,19 +9,23 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.invitation.Surveys;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
 
 /** Paper forms, keyed in. */
 @Controller("/api/v1/surveys")
 @Tag(name = "responses")
+@AnswersProblems
 class PaperController {
     private final Surveys surveys;
     private final ImportPaperResponses importResponses;
@@ -49,6 +53,13 @@ class PaperController {
                     "CSV with the columns service, external_reference, transition_date,"
                         + " answered_on, respondent, relationship, and one for each item of the"
                         + " survey's instruments with the code of the answer, or blank for none.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All lines are stored",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = PaperImport.class)))
     @Post("/{id}/responses")
     @Consumes("text/csv")
     @Secured({Role.IS_COORDINATOR, Role.IS_ADMINISTRATOR})

@@ -9,7 +9,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
@@ -20,6 +23,7 @@ import org.joinedup.invitation.Invitations;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.Surveys;
 import org.joinedup.kernel.Mode;
+import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
 
@@ -32,6 +36,7 @@ import java.util.Optional;
 @Controller("/api/v1/invitations")
 @Validated
 @Tag(name = "responses")
+@AnswersProblems
 class SubmissionController {
     private final Invitations invitations;
     private final Surveys surveys;
@@ -59,6 +64,21 @@ class SubmissionController {
     @Operation(
             operationId = "submitResponse",
             summary = "Send a whole questionnaire; sending it again gets the same receipt")
+    @ApiResponse(
+            responseCode = "201",
+            description = "Stored for good",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReceiptView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Was stored before; the same receipt",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ReceiptView.class)))
+    @SecurityRequirements
     @Post("/{token}/responses")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> submit(String token, @Body @Valid SubmittedResponse response) {

@@ -4,16 +4,21 @@ import java.util.Arrays;
 import java.util.function.IntFunction;
 
 /**
- * Exact counts of a group of people. Summaries add up in any order and grouping to the same bits, because every cell is an integer.
+ * Exact counts of a group of people. Summaries add up in any order and grouping to the same bits,
+ * because every cell is an integer.
  *
- * <p>Mutable and not thread-safe. A cell never becomes negative: taking away what was never added is a bug and is refused whole.
+ * <p>Mutable and not thread-safe. A cell never becomes negative: taking away what was never added
+ * is a bug and is refused whole.
  *
  * @param <S> the accumulator itself
  */
 public abstract sealed class Accumulator<S extends Accumulator<S>>
         permits ItemCounts, ScoreDistribution, CrossProducts, AnswerPatterns {
 
-    /** More items than any questionnaire here could have; bounds what a damaged encoding can ask for. */
+    /**
+     * More items than any questionnaire here could have; bounds what a damaged encoding can ask
+     * for.
+     */
     static final int MOST_ITEMS = 200;
 
     private final int items;
@@ -26,7 +31,8 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
 
     static int requireItems(int items) {
         if (items < 1 || items > MOST_ITEMS) {
-            throw new IllegalArgumentException("An instrument has 1 to " + MOST_ITEMS + " items, not " + items);
+            throw new IllegalArgumentException(
+                    "An instrument has 1 to " + MOST_ITEMS + " items, not " + items);
         }
         return items;
     }
@@ -40,7 +46,8 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
      * Counts one person.
      *
      * @param codes one answer code per item
-     * @throws IllegalArgumentException if the number of answers or a code is wrong; nothing is then counted
+     * @throws IllegalArgumentException if the number of answers or a code is wrong; nothing is then
+     *     counted
      */
     public final void add(byte[] codes) {
         Codes.require(codes, items);
@@ -51,7 +58,8 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
      * Takes one person away again, who leaves no trace.
      *
      * @throws IllegalArgumentException as {@link #add}
-     * @throws IllegalStateException if such a person was never counted, as far as the counts can tell; nothing is then changed
+     * @throws IllegalStateException if such a person was never counted, as far as the counts can
+     *     tell; nothing is then changed
      */
     public final void remove(byte[] codes) {
         S one = empty();
@@ -59,7 +67,10 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
         subtract(one);
     }
 
-    /** @throws IllegalArgumentException if the other counts an instrument with a different number of items */
+    /**
+     * @throws IllegalArgumentException if the other counts an instrument with a different number of
+     *     items
+     */
     public final void merge(S other) {
         requireSameShape(other);
         long[] theirs = other.cells;
@@ -91,7 +102,10 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
         return Arrays.stream(cells).allMatch(cell -> cell == 0);
     }
 
-    /** A compact form for storing, the same for equal counts; read back by {@code decode} of the same class. */
+    /**
+     * A compact form for storing, the same for equal counts; read back by {@code decode} of the
+     * same class.
+     */
     public final byte[] encode() {
         Encoder encoder = new Encoder();
         encodeTo(encoder);
@@ -153,7 +167,11 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
 
     @Override
     public final String toString() {
-        return getClass().getSimpleName() + "[" + items + " items, "
-                + Arrays.stream(cells).filter(cell -> cell != 0).count() + " cells in use]";
+        return getClass().getSimpleName()
+                + "["
+                + items
+                + " items, "
+                + Arrays.stream(cells).filter(cell -> cell != 0).count()
+                + " cells in use]";
     }
 }

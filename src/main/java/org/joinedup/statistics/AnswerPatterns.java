@@ -2,13 +2,18 @@ package org.joinedup.statistics;
 
 import org.joinedup.kernel.Answer;
 
-/** Patterns of a whole questionnaire that single items do not show: straight-lining, and agreeing with all that applied. */
+/**
+ * Patterns of a whole questionnaire that single items do not show: straight-lining, and agreeing
+ * with all that applied.
+ */
 public final class AnswerPatterns extends Accumulator<AnswerPatterns> {
 
     private static final int STRAIGHT = 2;
     private static final int ANSWERED = 6;
 
-    /** @param items 1 to 200 */
+    /**
+     * @param items 1 to 200
+     */
     public AnswerPatterns(int items) {
         super(requireItems(items), ANSWERED + 2 * (items + 1));
     }
@@ -57,7 +62,9 @@ public final class AnswerPatterns extends Accumulator<AnswerPatterns> {
         return cells[1];
     }
 
-    /** People who gave this same scored answer to every item; 0 for the answers that are not scored. */
+    /**
+     * People who gave this same scored answer to every item; 0 for the answers that are not scored.
+     */
     public long straightLined(Answer answer) {
         return answer.isScored() ? cells[STRAIGHT + answer.code() - 1] : 0;
     }
@@ -72,8 +79,9 @@ public final class AnswerPatterns extends Accumulator<AnswerPatterns> {
     }
 
     /**
-     * People who agreed or strongly agreed with every statement that they gave a scored answer to, among those with at least so many.
-     * Not for ranking: who had fewer statements that applied agrees with all of them more easily.
+     * People who agreed or strongly agreed with every statement that they gave a scored answer to,
+     * among those with at least so many. Not for ranking: who had fewer statements that applied
+     * agrees with all of them more easily.
      *
      * @param minimumAnswered fewest scored answers, at least 1
      */

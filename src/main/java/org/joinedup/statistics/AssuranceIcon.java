@@ -9,7 +9,9 @@ public enum AssuranceIcon {
     /** Within the limits: hit and miss, by chance. */
     INCONSISTENT;
 
-    /** @param improvement HIGHER or LOWER */
+    /**
+     * @param improvement HIGHER or LOWER
+     */
     static AssuranceIcon of(double target, XmrLimits limits, Improvement improvement) {
         if (target >= limits.lower() && target <= limits.upper()) {
             return INCONSISTENT;

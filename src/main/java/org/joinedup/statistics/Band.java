@@ -1,6 +1,9 @@
 package org.joinedup.statistics;
 
-/** Where a service lies against what is expected of any service with as many answers. Not the Care Quality Commission's banding. */
+/**
+ * Where a service lies against what is expected of any service with as many answers. Not the Care
+ * Quality Commission's banding.
+ */
 public enum Band {
     /** z below −3.09. */
     FAR_BELOW,

@@ -1,13 +1,15 @@
 package org.joinedup.statistics;
 
-import java.util.Arrays;
 import org.apache.commons.math3.random.MersenneTwister;
 
+import java.util.Arrays;
+
 /**
- * The bias-corrected and accelerated bootstrap interval of a mean: Efron (1987), J Am Stat Assoc 82:171.
+ * The bias-corrected and accelerated bootstrap interval of a mean: Efron (1987), J Am Stat Assoc
+ * 82:171.
  *
- * <p>People are redrawn as counts of scores, so the cost does not grow with their number. The seed is fixed and published:
- * the same data give the same interval.
+ * <p>People are redrawn as counts of scores, so the cost does not grow with their number. The seed
+ * is fixed and published: the same data give the same interval.
  */
 public final class BcaBootstrap {
 
@@ -22,7 +24,9 @@ public final class BcaBootstrap {
 
     private BcaBootstrap() {}
 
-    /** @return undefined for fewer than two numbers (TOO_FEW) or identical ones (NO_VARIATION) */
+    /**
+     * @return undefined for fewer than two numbers (TOO_FEW) or identical ones (NO_VARIATION)
+     */
     public static Estimate<Interval> interval(Sample sample, double level) {
         Interval.requireLevel(level);
         if (sample.n() < 2) {
@@ -50,18 +54,27 @@ public final class BcaBootstrap {
         double tie = TIE * (sample.value(sample.distinct() - 1) - sample.value(0));
         long below = Arrays.stream(means).filter(mean -> mean < estimate - tie).count();
         // Held half a resample off the ends, where the normal quantile is infinite.
-        double bias = Distributions.normalQuantile(
-                Math.clamp((double) below / means.length, 0.5 / means.length, 1 - 0.5 / means.length));
+        double bias =
+                Distributions.normalQuantile(
+                        Math.clamp(
+                                (double) below / means.length,
+                                0.5 / means.length,
+                                1 - 0.5 / means.length));
         double acceleration = acceleration(sample);
         double z = Distributions.twoSidedNormal(level);
         double lower = quantile(means, adjusted(bias, acceleration, -z));
         double upper = quantile(means, adjusted(bias, acceleration, z));
-        // With very few distinct means the two can lie on one side of the estimate, which a reader could not
+        // With very few distinct means the two can lie on one side of the estimate, which a reader
+        // could not
         // understand.
-        return new Interval(Math.min(lower, estimate), Math.max(upper, estimate), level, Method.BCA_BOOTSTRAP);
+        return new Interval(
+                Math.min(lower, estimate), Math.max(upper, estimate), level, Method.BCA_BOOTSTRAP);
     }
 
-    /** From the jackknife: leaving one person out moves the mean in proportion to that person's distance from it. */
+    /**
+     * From the jackknife: leaving one person out moves the mean in proportion to that person's
+     * distance from it.
+     */
     static double acceleration(Sample sample) {
         double mean = sample.meanOrThrow();
         double cubes = 0;

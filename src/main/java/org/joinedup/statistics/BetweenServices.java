@@ -3,8 +3,9 @@ package org.joinedup.statistics;
 import java.util.List;
 
 /**
- * How much of the differences between people lies between services, and so how far a service's mean can be told from another's:
- * one-way analysis of variance, Shrout and Fleiss (1979), Psychol Bull 86:420, with the n0 of unequal groups.
+ * How much of the differences between people lies between services, and so how far a service's mean
+ * can be told from another's: one-way analysis of variance, Shrout and Fleiss (1979), Psychol Bull
+ * 86:420, with the n0 of unequal groups.
  *
  * @param services with at least one person
  * @param people in all of them
@@ -13,31 +14,40 @@ import java.util.List;
  * @param icc ICC(1), 0..1; a negative one is 0
  */
 public record BetweenServices(
-        int services, long people, double typicalSize, double betweenMeanSquare, double withinVariance, double icc) {
+        int services,
+        long people,
+        double typicalSize,
+        double betweenMeanSquare,
+        double withinVariance,
+        double icc) {
 
     /** Below this reliability no service is compared with another. */
     public static final double COMPARABLE = 0.70;
 
     public static final double GOOD = 0.80;
 
-    /** @return undefined without two services and more people than services (TOO_FEW), or if nothing varies (NO_VARIATION) */
+    /**
+     * @return undefined without two services and more people than services (TOO_FEW), or if nothing
+     *     varies (NO_VARIATION)
+     */
     public static Estimate<BetweenServices> of(List<Sample> scoresByService) {
-        List<Sample> groups =
-                scoresByService.stream().filter(group -> group.n() > 0).toList();
+        List<Sample> groups = scoresByService.stream().filter(group -> group.n() > 0).toList();
         long people = groups.stream().mapToLong(Sample::n).sum();
         if (groups.size() < 2 || people <= groups.size()) {
             return Estimate.undefined(groups.isEmpty() ? Reason.NO_DATA : Reason.TOO_FEW);
         }
-        double mean = groups.stream()
-                        .mapToDouble(group -> group.n() * group.meanOrThrow())
-                        .sum()
-                / people;
-        double between = groups.stream()
-                        .mapToDouble(group -> group.n() * square(group.meanOrThrow() - mean))
-                        .sum()
-                / (groups.size() - 1);
+        double mean =
+                groups.stream().mapToDouble(group -> group.n() * group.meanOrThrow()).sum()
+                        / people;
+        double between =
+                groups.stream()
+                                .mapToDouble(
+                                        group -> group.n() * square(group.meanOrThrow() - mean))
+                                .sum()
+                        / (groups.size() - 1);
         double within =
-                groups.stream().mapToDouble(Sample::sumOfSquaredDeviations).sum() / (people - groups.size());
+                groups.stream().mapToDouble(Sample::sumOfSquaredDeviations).sum()
+                        / (people - groups.size());
         double squares = groups.stream().mapToDouble(group -> square(group.n())).sum();
         double size = (people - squares / people) / (groups.size() - 1);
         double denominator = between + (size - 1) * within;
@@ -46,18 +56,18 @@ public record BetweenServices(
             return Estimate.undefined(Reason.NO_VARIATION);
         }
         double icc = Math.clamp((between - within) / denominator, 0, 1);
-        return Estimate.known(new BetweenServices(groups.size(), people, size, between, within, icc));
+        return Estimate.known(
+                new BetweenServices(groups.size(), people, size, between, within, icc));
     }
 
-    /**
-     * Reliability of the mean of n people, 0..1: n·ICC / (1 + (n − 1)·ICC), Spearman-Brown.
-     */
+    /** Reliability of the mean of n people, 0..1: n·ICC / (1 + (n − 1)·ICC), Spearman-Brown. */
     public double reliability(long n) {
         return n < 1 ? 0 : n * icc / (1 + (n - 1) * icc);
     }
 
     /**
-     * Fewest completed questionnaires of one service for a reliability R: R / (1 − R) · (1 − ICC) / ICC, rounded up.
+     * Fewest completed questionnaires of one service for a reliability R: R / (1 − R) · (1 − ICC) /
+     * ICC, rounded up.
      *
      * @param reliability strictly between 0 and 1
      * @return undefined (NO_VARIATION_BETWEEN_SERVICES) if no number would do

@@ -1,7 +1,8 @@
 package org.joinedup.statistics;
 
 /**
- * The interval of a mean on the 0-100 scale: Student's t, and the BCa bootstrap where t would leave the scale.
+ * The interval of a mean on the 0-100 scale: Student's t, and the BCa bootstrap where t would leave
+ * the scale.
  */
 public final class BoundedMean {
 
@@ -16,19 +17,28 @@ public final class BoundedMean {
      * @throws IllegalArgumentException if a score lies outside the scale
      */
     public static Estimate<MeanFigure> onScale(Sample scores, double level) {
-        if (scores.n() > 0 && (scores.value(0) < FLOOR || scores.value(scores.distinct() - 1) > CEILING)) {
+        if (scores.n() > 0
+                && (scores.value(0) < FLOOR || scores.value(scores.distinct() - 1) > CEILING)) {
             throw new IllegalArgumentException("A score outside 0-100");
         }
         return scores.mean()
-                .map(mean -> new MeanFigure(
-                        scores.n(), mean, scores.standardDeviation(), scores.standardError(), interval(scores, level)));
+                .map(
+                        mean ->
+                                new MeanFigure(
+                                        scores.n(),
+                                        mean,
+                                        scores.standardDeviation(),
+                                        scores.standardError(),
+                                        interval(scores, level)));
     }
 
     private static Estimate<Interval> interval(Sample scores, double level) {
         return studentT(scores, level)
-                .flatMap(t -> t.lower() >= FLOOR && t.upper() <= CEILING
-                        ? Estimate.known(t)
-                        : BcaBootstrap.interval(scores, level));
+                .flatMap(
+                        t ->
+                                t.lower() >= FLOOR && t.upper() <= CEILING
+                                        ? Estimate.known(t)
+                                        : BcaBootstrap.interval(scores, level));
     }
 
     /**
@@ -44,7 +54,10 @@ public final class BoundedMean {
         if (!sample.varies()) {
             return Estimate.undefined(Reason.NO_VARIATION);
         }
-        double margin = Distributions.twoSidedT(level, sample.n() - 1) * Math.sqrt(sample.variance() / sample.n());
-        return Estimate.known(Interval.around(sample.meanOrThrow(), margin, level, Method.STUDENT_T));
+        double margin =
+                Distributions.twoSidedT(level, sample.n() - 1)
+                        * Math.sqrt(sample.variance() / sample.n());
+        return Estimate.known(
+                Interval.around(sample.meanOrThrow(), margin, level, Method.STUDENT_T));
     }
 }

@@ -7,15 +7,19 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A service's score as if its people were those of the nation: each counts as the national share of their stratum over the
- * service's own. A stratum is an age band, sex, and planned or unplanned. Always shown beside the unadjusted score.
+ * A service's score as if its people were those of the nation: each counts as the national share of
+ * their stratum over the service's own. A stratum is an age band, sex, and planned or unplanned.
+ * Always shown beside the unadjusted score.
  *
  * @param adjusted weighted
- * @param unadjusted everyone counting the same, also those of a stratum that the nation does not have
- * @param notRepresented national share of the strata that nobody here belongs to, 0..1; the adjustment knows nothing of them
+ * @param unadjusted everyone counting the same, also those of a stratum that the nation does not
+ *     have
+ * @param notRepresented national share of the strata that nobody here belongs to, 0..1; the
+ *     adjustment knows nothing of them
  * @param capped people whose weight was held at the cap
  */
-public record CaseMix(WeightedMean adjusted, MeanFigure unadjusted, double notRepresented, long capped) {
+public record CaseMix(
+        WeightedMean adjusted, MeanFigure unadjusted, double notRepresented, long capped) {
 
     /** Nobody speaks for more than five. */
     public static final double CAP = 5;
@@ -27,7 +31,10 @@ public record CaseMix(WeightedMean adjusted, MeanFigure unadjusted, double notRe
      * @return undefined without people (NO_DATA) or without a stratum in common (NO_OVERLAP)
      */
     public static Estimate<CaseMix> of(
-            Map<String, Sample> service, Map<String, ? extends Number> national, double cap, double level) {
+            Map<String, Sample> service,
+            Map<String, ? extends Number> national,
+            double cap,
+            double level) {
         if (!(cap > 0)) {
             throw new IllegalArgumentException("Not a cap: " + cap);
         }
@@ -38,8 +45,8 @@ public record CaseMix(WeightedMean adjusted, MeanFigure unadjusted, double notRe
             return Estimate.undefined(Reason.NO_DATA);
         }
         Sample everyone = Sample.union(strata.values());
-        double nation = new TreeMap<>(national)
-                .values().stream().mapToDouble(Number::doubleValue).sum();
+        double nation =
+                new TreeMap<>(national).values().stream().mapToDouble(Number::doubleValue).sum();
         List<WeightedMean.Weighted> weighted = new ArrayList<>();
         double represented = 0;
         long capped = 0;
@@ -58,7 +65,11 @@ public record CaseMix(WeightedMean adjusted, MeanFigure unadjusted, double notRe
     }
 
     private static Estimate<CaseMix> adjusted(
-            List<WeightedMean.Weighted> weighted, Sample everyone, double notRepresented, long capped, double level) {
+            List<WeightedMean.Weighted> weighted,
+            Sample everyone,
+            double notRepresented,
+            long capped,
+            double level) {
         Estimate<WeightedMean> mean = WeightedMean.of(weighted, level);
         MeanFigure unadjusted = BoundedMean.onScale(everyone, level).get();
         return mean.isKnown()

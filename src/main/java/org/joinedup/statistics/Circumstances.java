@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
  * @param language a language tag
  * @param daysSinceTransition whole days from the transition to the answer
  */
-public record Circumstances(String mode, String respondent, String language, Integer daysSinceTransition) {
+public record Circumstances(
+        String mode, String respondent, String language, Integer daysSinceTransition) {
 
     public static final Circumstances NOT_RECORDED = new Circumstances(null, null, null, null);
 

@@ -10,7 +10,8 @@ final class Codes {
     /** Checked before anything is counted, so that a refused questionnaire leaves no trace. */
     static void require(byte[] codes, int items) {
         if (codes.length != items) {
-            throw new IllegalArgumentException("Expected " + items + " answers, not " + codes.length);
+            throw new IllegalArgumentException(
+                    "Expected " + items + " answers, not " + codes.length);
         }
         for (byte code : codes) {
             if (!Answer.isCode(code)) {

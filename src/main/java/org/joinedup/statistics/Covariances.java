@@ -61,18 +61,21 @@ final class Covariances {
         double own = scaled[item][item];
         double withRest = rowSums[item] - own;
         double rest = total - 2 * withRest - own;
-        return new ItemReliability(alpha(scaled.length - 1, trace - own, rest), correlation(withRest, own, rest));
+        return new ItemReliability(
+                alpha(scaled.length - 1, trace - own, rest), correlation(withRest, own, rest));
     }
 
     Estimate<Double> correlation(int item, int other) {
         return correlation(scaled[item][other], scaled[item][item], scaled[other][other]);
     }
 
-    private static Estimate<Double> correlation(double covariance, double variance, double otherVariance) {
+    private static Estimate<Double> correlation(
+            double covariance, double variance, double otherVariance) {
         if (variance <= 0 || otherVariance <= 0) {
             return Estimate.undefined(Reason.NO_VARIATION);
         }
         // Two roots, as the product of two large variances could overflow.
-        return Estimate.known(Math.clamp(covariance / Math.sqrt(variance) / Math.sqrt(otherVariance), -1, 1));
+        return Estimate.known(
+                Math.clamp(covariance / Math.sqrt(variance) / Math.sqrt(otherVariance), -1, 1));
     }
 }

@@ -1,15 +1,19 @@
 package org.joinedup.statistics;
 
 /**
- * Sums and sums of products of the items, over people who answered every item: all that alpha and the item-rest correlations need.
+ * Sums and sums of products of the items, over people who answered every item: all that alpha and
+ * the item-rest correlations need.
  *
- * <p>Exact up to 700 million complete questionnaires; beyond, n² · 16 no longer fits a long and the figures fail with an {@link ArithmeticException}.
+ * <p>Exact up to 700 million complete questionnaires; beyond, n² · 16 no longer fits a long and the
+ * figures fail with an {@link ArithmeticException}.
  */
 public final class CrossProducts extends Accumulator<CrossProducts> {
 
     private final int products;
 
-    /** @param items 1 to 200 */
+    /**
+     * @param items 1 to 200
+     */
     public CrossProducts(int items) {
         super(requireItems(items), 1 + items + items * (items + 1) / 2);
         products = 1 + items;
@@ -77,6 +81,7 @@ public final class CrossProducts extends Accumulator<CrossProducts> {
     /** n² times the covariance with denominator n, as an exact integer. */
     long scaledCovariance(int item, int other) {
         return Math.subtractExact(
-                Math.multiplyExact(n(), product(item, other)), Math.multiplyExact(sum(item), sum(other)));
+                Math.multiplyExact(n(), product(item, other)),
+                Math.multiplyExact(sum(item), sum(other)));
     }
 }

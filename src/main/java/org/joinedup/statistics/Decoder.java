@@ -2,7 +2,10 @@ package org.joinedup.statistics;
 
 import java.nio.charset.StandardCharsets;
 
-/** Reads what {@link Encoder} wrote; anything else is refused with an {@link IllegalArgumentException}. */
+/**
+ * Reads what {@link Encoder} wrote; anything else is refused with an {@link
+ * IllegalArgumentException}.
+ */
 final class Decoder {
 
     private final byte[] bytes;

@@ -7,10 +7,15 @@ import org.apache.commons.math3.distribution.TDistribution;
 /** Quantiles of the reference distributions, to a relative accuracy better than 1e-10. */
 final class Distributions {
 
-    /** commons-math stops at 1e-9 by default, which an interval multiplies by its standard error. */
+    /**
+     * commons-math stops at 1e-9 by default, which an interval multiplies by its standard error.
+     */
     private static final double ACCURACY = 1e-14;
 
-    /** From here on the incomplete beta function of commons-math loses the digits that tell t from the normal. */
+    /**
+     * From here on the incomplete beta function of commons-math loses the digits that tell t from
+     * the normal.
+     */
     private static final double MANY = 1e6;
 
     private static final NormalDistribution NORMAL = new NormalDistribution(null, 0, 1);
@@ -45,18 +50,24 @@ final class Distributions {
         return z + (z3 + z) / (4 * n) + (5 * z3 * z * z + 16 * z3 + 3 * z) / (96 * n * n);
     }
 
-    /** Two-sided p-value of a t statistic; beyond a million degrees of freedom by Abramowitz and Stegun (1964) 26.7.8. */
+    /**
+     * Two-sided p-value of a t statistic; beyond a million degrees of freedom by Abramowitz and
+     * Stegun (1964) 26.7.8.
+     */
     static double twoSidedTProbability(double t, double degreesOfFreedom) {
         double size = Math.abs(t);
         if (degreesOfFreedom > MANY) {
             return 2
                     * normalProbability(
-                            -size * (1 - 1 / (4 * degreesOfFreedom)) / Math.sqrt(1 + t * t / (2 * degreesOfFreedom)));
+                            -size
+                                    * (1 - 1 / (4 * degreesOfFreedom))
+                                    / Math.sqrt(1 + t * t / (2 * degreesOfFreedom)));
         }
         return 2 * new TDistribution(null, degreesOfFreedom).cumulativeProbability(-size);
     }
 
     static double fQuantile(double p, double numerator, double denominator) {
-        return new FDistribution(null, numerator, denominator, ACCURACY).inverseCumulativeProbability(p);
+        return new FDistribution(null, numerator, denominator, ACCURACY)
+                .inverseCumulativeProbability(p);
     }
 }

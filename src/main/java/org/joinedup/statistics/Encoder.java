@@ -3,7 +3,10 @@ package org.joinedup.statistics;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes non-negative integers in 7-bit groups, the lowest first, so that small counts take one byte. */
+/**
+ * Writes non-negative integers in 7-bit groups, the lowest first, so that small counts take one
+ * byte.
+ */
 final class Encoder {
 
     /** Written first, so that a later layout can tell old bytes from new. */

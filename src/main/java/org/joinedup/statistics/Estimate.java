@@ -5,7 +5,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A figure, or the reason why there is none. No public function of this room returns NaN or an infinite number.
+ * A figure, or the reason why there is none. No public function of this room returns NaN or an
+ * infinite number.
  *
  * @param <T> what is known: a {@link Double}, an {@link Interval}, or a record of several numbers
  */
@@ -50,7 +51,9 @@ public sealed interface Estimate<T> permits Estimate.Known, Estimate.Undefined {
         return this instanceof Undefined<T>(Reason reason) ? Optional.of(reason) : Optional.empty();
     }
 
-    /** @throws java.util.NoSuchElementException if there is no figure */
+    /**
+     * @throws java.util.NoSuchElementException if there is no figure
+     */
     default T get() {
         return toOptional().orElseThrow();
     }

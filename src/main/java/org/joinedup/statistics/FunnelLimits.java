@@ -31,11 +31,17 @@ public final class FunnelLimits {
             throw new IllegalArgumentException("Not a share: " + share);
         }
         return limits(share, share * (1 - share), 0, n, level)
-                .map(limits ->
-                        new Interval(Math.max(0, limits.lower()), Math.min(1, limits.upper()), level, Method.NORMAL));
+                .map(
+                        limits ->
+                                new Interval(
+                                        Math.max(0, limits.lower()),
+                                        Math.min(1, limits.upper()),
+                                        level,
+                                        Method.NORMAL));
     }
 
-    private static Estimate<Interval> limits(double centre, double within, double between, long n, double level) {
+    private static Estimate<Interval> limits(
+            double centre, double within, double between, long n, double level) {
         double z = Distributions.twoSidedNormal(level);
         if (n < 1) {
             return Estimate.undefined(Reason.NO_DATA);
@@ -43,6 +49,7 @@ public final class FunnelLimits {
         double variance = within / n + between;
         return variance == 0
                 ? Estimate.undefined(Reason.NO_VARIATION)
-                : Estimate.known(Interval.around(centre, z * Math.sqrt(variance), level, Method.NORMAL));
+                : Estimate.known(
+                        Interval.around(centre, z * Math.sqrt(variance), level, Method.NORMAL));
     }
 }

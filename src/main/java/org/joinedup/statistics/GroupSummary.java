@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Everything that is reported about a group of responses to one instrument, in a few kilobytes whatever their number.
+ * Everything that is reported about a group of responses to one instrument, in a few kilobytes
+ * whatever their number.
  *
- * <p>A commutative monoid: the summary of a union is the merge of the summaries, to the bit. Mutable, not thread-safe.
+ * <p>A commutative monoid: the summary of a union is the merge of the summaries, to the bit.
+ * Mutable, not thread-safe.
  */
 public final class GroupSummary {
 
@@ -19,7 +21,9 @@ public final class GroupSummary {
     private final Tally languages;
     private final Tally daysSinceTransition;
 
-    /** @param items how many items the instrument has, 1 to 200 */
+    /**
+     * @param items how many items the instrument has, 1 to 200
+     */
     public GroupSummary(int items) {
         this(
                 new ItemCounts(items),
@@ -51,18 +55,21 @@ public final class GroupSummary {
         this.daysSinceTransition = daysSinceTransition;
     }
 
-    /** @throws IllegalArgumentException unless these are the bytes of {@link #encode} */
+    /**
+     * @throws IllegalArgumentException unless these are the bytes of {@link #encode}
+     */
     public static GroupSummary decode(byte[] encoded) {
         Decoder decoder = new Decoder(encoded);
-        GroupSummary decoded = new GroupSummary(
-                Accumulator.decodeFrom(decoder, ItemCounts::new),
-                Accumulator.decodeFrom(decoder, ScoreDistribution::new),
-                Accumulator.decodeFrom(decoder, CrossProducts::new),
-                Accumulator.decodeFrom(decoder, AnswerPatterns::new),
-                Tally.decodeFrom(decoder),
-                Tally.decodeFrom(decoder),
-                Tally.decodeFrom(decoder),
-                Tally.decodeFrom(decoder));
+        GroupSummary decoded =
+                new GroupSummary(
+                        Accumulator.decodeFrom(decoder, ItemCounts::new),
+                        Accumulator.decodeFrom(decoder, ScoreDistribution::new),
+                        Accumulator.decodeFrom(decoder, CrossProducts::new),
+                        Accumulator.decodeFrom(decoder, AnswerPatterns::new),
+                        Tally.decodeFrom(decoder),
+                        Tally.decodeFrom(decoder),
+                        Tally.decodeFrom(decoder),
+                        Tally.decodeFrom(decoder));
         decoder.requireEnd();
         return decoded;
     }
@@ -71,7 +78,8 @@ public final class GroupSummary {
      * Counts one person's questionnaire.
      *
      * @param codes one {@link org.joinedup.kernel.Answer} code per item
-     * @throws IllegalArgumentException if the number of answers or a code is wrong; nothing is then counted
+     * @throws IllegalArgumentException if the number of answers or a code is wrong; nothing is then
+     *     counted
      */
     public void add(byte[] codes, Circumstances circumstances) {
         Codes.require(codes, items.items());
@@ -90,7 +98,8 @@ public final class GroupSummary {
      * Takes one person away again, so that every figure is as if the response had never come.
      *
      * @throws IllegalArgumentException as {@link #add}
-     * @throws IllegalStateException if such a response was never counted, as far as the counts can tell; nothing is then changed
+     * @throws IllegalStateException if such a response was never counted, as far as the counts can
+     *     tell; nothing is then changed
      */
     public void remove(byte[] codes, Circumstances circumstances) {
         GroupSummary one = new GroupSummary(items.items());
@@ -98,7 +107,10 @@ public final class GroupSummary {
         subtract(one);
     }
 
-    /** @throws IllegalArgumentException if the other is of an instrument with a different number of items */
+    /**
+     * @throws IllegalArgumentException if the other is of an instrument with a different number of
+     *     items
+     */
     public void merge(GroupSummary other) {
         items.merge(other.items);
         scores.merge(other.scores);
@@ -163,7 +175,8 @@ public final class GroupSummary {
         return patterns.people();
     }
 
-    // The parts below are live: for reading, and for merging into others. Change a summary only as a whole.
+    // The parts below are live: for reading, and for merging into others. Change a summary only as
+    // a whole.
 
     public ItemCounts items() {
         return items;
@@ -209,7 +222,15 @@ public final class GroupSummary {
     }
 
     private List<Object> parts() {
-        return List.of(items, scores, products, patterns, modes, respondents, languages, daysSinceTransition);
+        return List.of(
+                items,
+                scores,
+                products,
+                patterns,
+                modes,
+                respondents,
+                languages,
+                daysSinceTransition);
     }
 
     @Override

@@ -9,7 +9,10 @@ import java.util.Objects;
  */
 public record Interval(double lower, double upper, double level, Method method) {
 
-    /** @throws IllegalArgumentException unless lower ≤ upper are finite and the level is within (0, 1) */
+    /**
+     * @throws IllegalArgumentException unless lower ≤ upper are finite and the level is within (0,
+     *     1)
+     */
     public Interval {
         Objects.requireNonNull(method);
         if (!Double.isFinite(lower) || !Double.isFinite(upper) || lower > upper) {
@@ -32,7 +35,8 @@ public record Interval(double lower, double upper, double level, Method method) 
 
     static double requireLevel(double level) {
         if (!(level > 0 && level < 1)) {
-            throw new IllegalArgumentException("A confidence level lies strictly between 0 and 1, not at " + level);
+            throw new IllegalArgumentException(
+                    "A confidence level lies strictly between 0 and 1, not at " + level);
         }
         return level;
     }

@@ -14,7 +14,9 @@ public final class ItemCounts extends Accumulator<ItemCounts> {
         }
     }
 
-    /** @param items 1 to 200 */
+    /**
+     * @param items 1 to 200
+     */
     public ItemCounts(int items) {
         super(requireItems(items), items * OPTIONS);
     }
@@ -66,7 +68,10 @@ public final class ItemCounts extends Accumulator<ItemCounts> {
         return ItemFigures.of(this, item, level);
     }
 
-    /** Mean of all answers to all items, 0-100, each answer weighing the same. Not the headline: that is the mean of persons' scores. */
+    /**
+     * Mean of all answers to all items, 0-100, each answer weighing the same. Not the headline:
+     * that is the mean of persons' scores.
+     */
     public Estimate<Double> pooledMean() {
         long answers = 0;
         long excess = 0;
@@ -77,10 +82,15 @@ public final class ItemCounts extends Accumulator<ItemCounts> {
                 excess += i * count;
             }
         }
-        return answers == 0 ? Estimate.undefined(Reason.NO_DATA) : Estimate.known(100.0 * excess / (3.0 * answers));
+        return answers == 0
+                ? Estimate.undefined(Reason.NO_DATA)
+                : Estimate.known(100.0 * excess / (3.0 * answers));
     }
 
-    /** Mean of the items' means, 0-100, each item weighing the same; undefined if an item has no answer. Not the headline. */
+    /**
+     * Mean of the items' means, 0-100, each item weighing the same; undefined if an item has no
+     * answer. Not the headline.
+     */
     public Estimate<Double> meanOfItemMeans() {
         double sum = 0;
         for (int item = 0; item < items(); item++) {

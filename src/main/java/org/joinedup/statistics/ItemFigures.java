@@ -7,18 +7,20 @@ import static org.joinedup.kernel.Answer.NOT_ANSWERED;
 import static org.joinedup.kernel.Answer.STRONGLY_AGREE;
 import static org.joinedup.kernel.Answer.STRONGLY_DISAGREE;
 
+import org.joinedup.kernel.Answer;
+
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
-import org.joinedup.kernel.Answer;
 
 /**
- * The figures of one item. Except for the last, the denominator is those who gave a scored answer: "don't know", "does not
- * apply" and no answer are missing, in neither numerator nor denominator.
+ * The figures of one item. Except for the last, the denominator is those who gave a scored answer:
+ * "don't know", "does not apply" and no answer are missing, in neither numerator nor denominator.
  *
  * @param counts all seven answers, in the order of {@link Answer}
- * @param answered people with a scored answer: of an I statement, those whom it applies to and who could say
+ * @param answered people with a scored answer: of an I statement, those whom it applies to and who
+ *     could say
  * @param mean 0-100 with its interval
  * @param agree agree or strongly agree; the headline of an I statement
  * @param topBox strongly agree
@@ -38,7 +40,8 @@ public record ItemFigures(
 
     static ItemFigures of(ItemCounts items, int item, double level) {
         Map<Answer, Long> counts = new EnumMap<>(Answer.class);
-        Arrays.stream(Answer.values()).forEach(answer -> counts.put(answer, items.count(item, answer)));
+        Arrays.stream(Answer.values())
+                .forEach(answer -> counts.put(answer, items.count(item, answer)));
         Sample scored = items.scored(item);
         long top = counts.get(STRONGLY_AGREE);
         long middle = counts.get(AGREE);

@@ -14,14 +14,19 @@ final class Multinomial {
         this.random = random;
     }
 
-    /** The mean of one redrawn group: how many get each value, given how many are left, is binomial. */
+    /**
+     * The mean of one redrawn group: how many get each value, given how many are left, is binomial.
+     */
     double nextMean() {
         long peopleLeft = sample.n();
         long originalsLeft = sample.n();
         double sum = 0;
         for (int i = 0; peopleLeft > 0; i++) {
             long count = sample.count(i);
-            long drawn = count == originalsLeft ? peopleLeft : binomial(peopleLeft, (double) count / originalsLeft);
+            long drawn =
+                    count == originalsLeft
+                            ? peopleLeft
+                            : binomial(peopleLeft, (double) count / originalsLeft);
             sum += drawn * sample.value(i);
             peopleLeft -= drawn;
             originalsLeft -= count;
@@ -55,7 +60,10 @@ final class Multinomial {
         }
     }
 
-    /** Hörmann (1993), J Stat Comput Simul 46:101, algorithm BTRS: transformed rejection, for n·p of 10 and more. */
+    /**
+     * Hörmann (1993), J Stat Comput Simul 46:101, algorithm BTRS: transformed rejection, for n·p of
+     * 10 and more.
+     */
     private long byRejection(long n, double p) {
         double spread = Math.sqrt(n * p * (1 - p));
         double b = 1.15 + 2.53 * spread;
@@ -75,7 +83,8 @@ final class Multinomial {
                     && v > 0
                     && candidate >= 0
                     && candidate <= n
-                    && Math.log(v * alpha / (a / (us * us) + b)) <= logRatio(n, p, mode, (long) candidate)) {
+                    && Math.log(v * alpha / (a / (us * us) + b))
+                            <= logRatio(n, p, mode, (long) candidate)) {
                 return (long) candidate;
             }
         }

@@ -30,6 +30,8 @@ public record Proportion(long count, long of, double share, Interval interval) {
         // At the ends the formula gives exactly 0 and 1, its rounding does not.
         double lower = count == 0 ? 0 : Math.max(0, (2 * count + z * z - margin) / denominator);
         double upper = count == of ? 1 : Math.min(1, (2 * count + z * z + margin) / denominator);
-        return Estimate.known(new Proportion(count, of, share, new Interval(lower, upper, level, Method.WILSON_SCORE)));
+        return Estimate.known(
+                new Proportion(
+                        count, of, share, new Interval(lower, upper, level, Method.WILSON_SCORE)));
     }
 }

@@ -4,7 +4,8 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * Numbers with how often each occurs: enough for every figure of one group, at a cost that does not grow with the number of people.
+ * Numbers with how often each occurs: enough for every figure of one group, at a cost that does not
+ * grow with the number of people.
  *
  * <p>Immutable; distinct values in ascending order.
  */
@@ -20,7 +21,9 @@ public final class Sample {
         this.n = Arrays.stream(counts).sum();
     }
 
-    /** @throws IllegalArgumentException if a value is NaN or infinite */
+    /**
+     * @throws IllegalArgumentException if a value is NaN or infinite
+     */
     public static Sample of(double... values) {
         long[] ones = new long[values.length];
         Arrays.fill(ones, 1);
@@ -30,11 +33,13 @@ public final class Sample {
     /**
      * @param values in any order, also repeated
      * @param counts how often each occurs, 0 or more
-     * @throws IllegalArgumentException if a value is not finite or a count negative, or their numbers differ
+     * @throws IllegalArgumentException if a value is not finite or a count negative, or their
+     *     numbers differ
      */
     public static Sample ofCounts(double[] values, long[] counts) {
         if (values.length != counts.length) {
-            throw new IllegalArgumentException(values.length + " values but " + counts.length + " counts");
+            throw new IllegalArgumentException(
+                    values.length + " values but " + counts.length + " counts");
         }
         double[] keys = new double[values.length];
         int used = 0;
@@ -59,12 +64,10 @@ public final class Sample {
 
     /** The numbers of several groups as one. */
     static Sample union(Collection<Sample> samples) {
-        double[] values = samples.stream()
-                .flatMapToDouble(sample -> Arrays.stream(sample.values))
-                .toArray();
-        long[] counts = samples.stream()
-                .flatMapToLong(sample -> Arrays.stream(sample.counts))
-                .toArray();
+        double[] values =
+                samples.stream().flatMapToDouble(sample -> Arrays.stream(sample.values)).toArray();
+        long[] counts =
+                samples.stream().flatMapToLong(sample -> Arrays.stream(sample.counts)).toArray();
         return ofCounts(values, counts);
     }
 
@@ -87,7 +90,10 @@ public final class Sample {
         return n == 0 ? Estimate.undefined(Reason.NO_DATA) : Estimate.known(meanOrThrow());
     }
 
-    /** Standard deviation with denominator n − 1, in the units of the values; 0 if all are identical. */
+    /**
+     * Standard deviation with denominator n − 1, in the units of the values; 0 if all are
+     * identical.
+     */
     public Estimate<Double> standardDeviation() {
         return n < 2 ? tooFew() : Estimate.known(Math.sqrt(variance()));
     }
@@ -102,11 +108,14 @@ public final class Sample {
     }
 
     public Estimate<Double> max() {
-        return n == 0 ? Estimate.undefined(Reason.NO_DATA) : Estimate.known(values[values.length - 1]);
+        return n == 0
+                ? Estimate.undefined(Reason.NO_DATA)
+                : Estimate.known(values[values.length - 1]);
     }
 
     /**
-     * The quantile of R's type 7 (Hyndman and Fan 1996): linear between the order statistics around rank 1 + (n − 1)·p.
+     * The quantile of R's type 7 (Hyndman and Fan 1996): linear between the order statistics around
+     * rank 1 + (n − 1)·p.
      *
      * @throws IllegalArgumentException unless 0 ≤ p ≤ 1
      */
@@ -135,7 +144,8 @@ public final class Sample {
     }
 
     /**
-     * Counts in bins of equal width over the 0-100 scale, each closed below, the last closed above too.
+     * Counts in bins of equal width over the 0-100 scale, each closed below, the last closed above
+     * too.
      *
      * @throws IllegalArgumentException if a value lies outside 0..100
      */

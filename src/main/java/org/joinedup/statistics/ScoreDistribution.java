@@ -3,14 +3,17 @@ package org.joinedup.statistics;
 import org.joinedup.kernel.Answer;
 
 /**
- * How many people gave so many scored answers with such a sum: the exact distribution of persons' scores, whatever the minimum of answered items.
+ * How many people gave so many scored answers with such a sum: the exact distribution of persons'
+ * scores, whatever the minimum of answered items.
  *
- * <p>A person's score = (mean of the answered items − 1) / 3 · 100. With a answers summing to a + e it is 100·e / 3a,
- * so a cell is kept for every a in 0..items and every excess e in 0..3a.
+ * <p>A person's score = (mean of the answered items − 1) / 3 · 100. With a answers summing to a + e
+ * it is 100·e / 3a, so a cell is kept for every a in 0..items and every excess e in 0..3a.
  */
 public final class ScoreDistribution extends Accumulator<ScoreDistribution> {
 
-    /** @param items 1 to 200 */
+    /**
+     * @param items 1 to 200
+     */
     public ScoreDistribution(int items) {
         super(requireItems(items), firstCell(items + 1));
     }
@@ -44,7 +47,8 @@ public final class ScoreDistribution extends Accumulator<ScoreDistribution> {
     /** People with this many scored answers summing to this, each answer being 1 to 4. */
     public long count(int answered, int sum) {
         int excess = sum - answered;
-        boolean possible = answered >= 0 && answered <= items() && excess >= 0 && excess <= 3 * answered;
+        boolean possible =
+                answered >= 0 && answered <= items() && excess >= 0 && excess <= 3 * answered;
         return possible ? cells[firstCell(answered) + excess] : 0;
     }
 
@@ -78,7 +82,8 @@ public final class ScoreDistribution extends Accumulator<ScoreDistribution> {
         int at = 0;
         for (int answered = minimumAnswered; answered <= items(); answered++) {
             for (int excess = 0; excess <= 3 * answered; excess++) {
-                // One division of exact integers: equal fractions of different people give the same double.
+                // One division of exact integers: equal fractions of different people give the same
+                // double.
                 values[at] = 100.0 * excess / (3.0 * answered);
                 counts[at++] = cells[firstCell(answered) + excess];
             }

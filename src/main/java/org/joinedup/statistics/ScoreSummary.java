@@ -18,19 +18,29 @@ public record ScoreSummary(
         Proportion atFloor,
         Proportion atCeiling) {
 
-    /** @return undefined (NO_DATA) for nobody */
+    /**
+     * @return undefined (NO_DATA) for nobody
+     */
     public static Estimate<ScoreSummary> of(Sample scores, double level) {
         return BoundedMean.onScale(scores, level)
-                .map(mean -> new ScoreSummary(
-                        mean,
-                        scores.quantile(0).get(),
-                        scores.quantile(0.25).get(),
-                        scores.quantile(0.5).get(),
-                        scores.quantile(0.75).get(),
-                        scores.quantile(1).get(),
-                        Proportion.wilson(scores.count(BoundedMean.FLOOR), scores.n(), level)
-                                .get(),
-                        Proportion.wilson(scores.count(BoundedMean.CEILING), scores.n(), level)
-                                .get()));
+                .map(
+                        mean ->
+                                new ScoreSummary(
+                                        mean,
+                                        scores.quantile(0).get(),
+                                        scores.quantile(0.25).get(),
+                                        scores.quantile(0.5).get(),
+                                        scores.quantile(0.75).get(),
+                                        scores.quantile(1).get(),
+                                        Proportion.wilson(
+                                                        scores.count(BoundedMean.FLOOR),
+                                                        scores.n(),
+                                                        level)
+                                                .get(),
+                                        Proportion.wilson(
+                                                        scores.count(BoundedMean.CEILING),
+                                                        scores.n(),
+                                                        level)
+                                                .get()));
     }
 }

@@ -6,7 +6,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * People by one category: the mode of the answer, who answered, the language, the days since the transition.
+ * People by one category: the mode of the answer, who answered, the language, the days since the
+ * transition.
  *
  * <p>Mutable, not thread-safe; adds up exactly like {@link Accumulator}.
  */
@@ -15,7 +16,10 @@ public final class Tally {
     /** The key of those of whom it is not known. */
     public static final String NOT_RECORDED = "";
 
-    /** Counts above 0, each in an array of its own, so that counting one more person makes no garbage. */
+    /**
+     * Counts above 0, each in an array of its own, so that counting one more person makes no
+     * garbage.
+     */
     private final Map<String, long[]> counts = new HashMap<>();
 
     public static Tally decode(byte[] encoded) {
@@ -25,12 +29,16 @@ public final class Tally {
         return tally;
     }
 
-    /** @param key the category, or null for not recorded */
+    /**
+     * @param key the category, or null for not recorded
+     */
     public void add(String key) {
         add(key == null ? NOT_RECORDED : key, 1);
     }
 
-    /** @throws IllegalStateException if nobody of this category was counted */
+    /**
+     * @throws IllegalStateException if nobody of this category was counted
+     */
     public void remove(String key) {
         Tally one = new Tally();
         one.add(key);
@@ -41,16 +49,20 @@ public final class Tally {
         other.counts().forEach(this::add);
     }
 
-    /** @throws IllegalStateException if the other holds more than this; nothing is then changed */
+    /**
+     * @throws IllegalStateException if the other holds more than this; nothing is then changed
+     */
     public void subtract(Tally other) {
         requireContains(other);
-        other.counts().forEach((key, count) -> {
-            if (count(key) == count) {
-                counts.remove(key);
-            } else {
-                add(key, -count);
-            }
-        });
+        other.counts()
+                .forEach(
+                        (key, count) -> {
+                            if (count(key) == count) {
+                                counts.remove(key);
+                            } else {
+                                add(key, -count);
+                            }
+                        });
     }
 
     private void add(String key, long more) {
@@ -89,7 +101,10 @@ public final class Tally {
         return Proportion.wilson(count(key), total(), level);
     }
 
-    /** How far two mixes lie apart: half the sum of the absolute differences of the shares, 0 (the same) to 1 (nothing in common). */
+    /**
+     * How far two mixes lie apart: half the sum of the absolute differences of the shares, 0 (the
+     * same) to 1 (nothing in common).
+     */
     public Estimate<Double> distance(Tally other) {
         long mine = total();
         long theirs = other.total();
@@ -113,19 +128,22 @@ public final class Tally {
     }
 
     void requireContains(Tally other) {
-        other.counts.forEach((key, count) -> {
-            if (count(key) < count[0]) {
-                throw new IllegalStateException("Cannot take away what was never counted: " + key);
-            }
-        });
+        other.counts.forEach(
+                (key, count) -> {
+                    if (count(key) < count[0]) {
+                        throw new IllegalStateException(
+                                "Cannot take away what was never counted: " + key);
+                    }
+                });
     }
 
     void encodeTo(Encoder encoder) {
         encoder.number(counts.size());
-        counts().forEach((key, count) -> {
-            encoder.text(key);
-            encoder.number(count);
-        });
+        counts().forEach(
+                        (key, count) -> {
+                            encoder.text(key);
+                            encoder.number(count);
+                        });
     }
 
     static Tally decodeFrom(Decoder decoder) {

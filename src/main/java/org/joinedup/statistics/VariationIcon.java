@@ -1,6 +1,8 @@
 package org.joinedup.statistics;
 
-/** NHS "Making Data Count": what the latest point says. High and low tell which way it is unusual. */
+/**
+ * NHS "Making Data Count": what the latest point says. High and low tell which way it is unusual.
+ */
 public enum VariationIcon {
     COMMON_CAUSE,
     IMPROVEMENT_HIGH,
@@ -10,7 +12,9 @@ public enum VariationIcon {
     NEUTRAL_HIGH,
     NEUTRAL_LOW;
 
-    /** @param side 1 unusually high or rising, −1 low or falling, 0 neither */
+    /**
+     * @param side 1 unusually high or rising, −1 low or falling, 0 neither
+     */
     static VariationIcon of(int side, Improvement improvement) {
         if (side == 0) {
             return COMMON_CAUSE;

@@ -12,7 +12,8 @@ import java.util.List;
  * @param effectiveN (Σw)² / Σw²: as many people of equal weight would tell as much
  * @param interval Y ± z·√V; undefined for one person (TOO_FEW) or identical ones (NO_VARIATION)
  */
-public record WeightedMean(long n, double mean, double variance, double effectiveN, Estimate<Interval> interval) {
+public record WeightedMean(
+        long n, double mean, double variance, double effectiveN, Estimate<Interval> interval) {
 
     /** People of one weight. */
     record Weighted(Sample sample, double weight) {}
@@ -24,7 +25,8 @@ public record WeightedMean(long n, double mean, double variance, double effectiv
      */
     public static Estimate<WeightedMean> of(double[] values, double[] weights, double level) {
         if (values.length != weights.length) {
-            throw new IllegalArgumentException(values.length + " values but " + weights.length + " weights");
+            throw new IllegalArgumentException(
+                    values.length + " values but " + weights.length + " weights");
         }
         List<Weighted> people = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
@@ -36,7 +38,8 @@ public record WeightedMean(long n, double mean, double variance, double effectiv
     static Estimate<WeightedMean> of(List<Weighted> groups, double level) {
         double z = Distributions.twoSidedNormal(level);
         groups.forEach(group -> requireWeight(group.weight()));
-        // Only the proportions of the weights matter; in units of the largest, no square of them overflows.
+        // Only the proportions of the weights matter; in units of the largest, no square of them
+        // overflows.
         double largest = groups.stream().mapToDouble(Weighted::weight).max().orElse(0);
         long n = 0;
         double weights = 0;
@@ -60,16 +63,23 @@ public record WeightedMean(long n, double mean, double variance, double effectiv
         double mean = sum / weights;
         double variance = squaredDeviations(used, mean) / weights * squares / weights / weights;
         double effectiveN = weights * weights / squares;
-        return Estimate.known(new WeightedMean(
-                n, mean, variance, effectiveN, interval(used, n, mean, z * Math.sqrt(variance), level)));
+        return Estimate.known(
+                new WeightedMean(
+                        n,
+                        mean,
+                        variance,
+                        effectiveN,
+                        interval(used, n, mean, z * Math.sqrt(variance), level)));
     }
 
     private static double squaredDeviations(List<Weighted> groups, double mean) {
         double sum = 0;
         for (Weighted group : groups) {
             double shift = group.sample().meanOrThrow() - mean;
-            sum += group.weight()
-                    * (group.sample().sumOfSquaredDeviations() + group.sample().n() * shift * shift);
+            sum +=
+                    group.weight()
+                            * (group.sample().sumOfSquaredDeviations()
+                                    + group.sample().n() * shift * shift);
         }
         return sum;
     }
@@ -80,8 +90,12 @@ public record WeightedMean(long n, double mean, double variance, double effectiv
             return Estimate.undefined(Reason.TOO_FEW);
         }
         double first = groups.getFirst().sample().value(0);
-        boolean identical = groups.stream()
-                .allMatch(group -> !group.sample().varies() && group.sample().value(0) == first);
+        boolean identical =
+                groups.stream()
+                        .allMatch(
+                                group ->
+                                        !group.sample().varies()
+                                                && group.sample().value(0) == first);
         return identical
                 ? Estimate.undefined(Reason.NO_VARIATION)
                 : Estimate.known(Interval.around(mean, margin, level, Method.NORMAL));

@@ -28,13 +28,16 @@ public record XmrChart(
      */
     public record Phase(int from, int to, Estimate<XmrLimits> limits) {}
 
-    /** @param rule why it is special cause, or empty: common cause, or no limits to tell */
+    /**
+     * @param rule why it is special cause, or empty: common cause, or no limits to tell
+     */
     public record Point(double value, Optional<XmrRule> rule, VariationIcon variation) {}
 
     /**
      * @param values in order of time
      * @return undefined (NO_DATA) without a value
-     * @throws IllegalArgumentException if a value is not finite, or the chart is rebased at a point that there is not
+     * @throws IllegalArgumentException if a value is not finite, or the chart is rebased at a point
+     *     that there is not
      */
     public static Estimate<XmrChart> of(double[] values, XmrSettings settings) {
         requireChart(values, settings);
@@ -56,11 +59,12 @@ public record XmrChart(
         }
         Estimate<XmrLimits> last = phases.getLast().limits();
         VariationIcon latest = points.getLast().variation();
-        return Estimate.known(new XmrChart(
-                List.copyOf(phases),
-                List.copyOf(points),
-                last.map(limits -> latest),
-                last.map(limits -> assurance(limits, settings))));
+        return Estimate.known(
+                new XmrChart(
+                        List.copyOf(phases),
+                        List.copyOf(points),
+                        last.map(limits -> latest),
+                        last.map(limits -> assurance(limits, settings))));
     }
 
     private static void requireChart(double[] values, XmrSettings settings) {
@@ -68,19 +72,24 @@ public record XmrChart(
             throw new IllegalArgumentException("A chart is made of finite numbers");
         }
         if (settings.rebasedAt().stream().anyMatch(at -> at < 0 || at >= values.length)) {
-            throw new IllegalArgumentException("Rebased at a point outside the chart: " + settings.rebasedAt());
+            throw new IllegalArgumentException(
+                    "Rebased at a point outside the chart: " + settings.rebasedAt());
         }
     }
 
-    private static List<Point> points(double[] values, Estimate<XmrLimits> limits, Improvement improvement) {
+    private static List<Point> points(
+            double[] values, Estimate<XmrLimits> limits, Improvement improvement) {
         List<Point> points = new ArrayList<>();
         Optional<XmrRules> rules = limits.toOptional().map(known -> XmrRules.apply(values, known));
         for (int i = 0; i < values.length; i++) {
             int at = i;
-            points.add(new Point(
-                    values[i],
-                    rules.map(applied -> applied.rule(at)),
-                    VariationIcon.of(rules.map(applied -> applied.side(at)).orElse(0), improvement)));
+            points.add(
+                    new Point(
+                            values[i],
+                            rules.map(applied -> applied.rule(at)),
+                            VariationIcon.of(
+                                    rules.map(applied -> applied.side(at)).orElse(0),
+                                    improvement)));
         }
         return points;
     }
@@ -88,6 +97,8 @@ public record XmrChart(
     private static Optional<AssuranceIcon> assurance(XmrLimits limits, XmrSettings settings) {
         return settings.target().isEmpty() || settings.improvement() == Improvement.NEITHER
                 ? Optional.empty()
-                : Optional.of(AssuranceIcon.of(settings.target().getAsDouble(), limits, settings.improvement()));
+                : Optional.of(
+                        AssuranceIcon.of(
+                                settings.target().getAsDouble(), limits, settings.improvement()));
     }
 }

@@ -3,7 +3,8 @@ package org.joinedup.statistics;
 import java.util.Arrays;
 
 /**
- * Centre and natural process limits of one stretch of points: Wheeler (1993), Understanding Variation; NHS "Making Data Count".
+ * Centre and natural process limits of one stretch of points: Wheeler (1993), Understanding
+ * Variation; NHS "Making Data Count".
  *
  * @param lower centre − 2.66 · mean moving range; not held to the scale
  * @param lowerNear two thirds of the way from the centre to lower
@@ -25,7 +26,9 @@ public record XmrLimits(
     /** Two values this close, relative to their size, differ by rounding. */
     private static final double ROUNDING = 1e-12;
 
-    /** @return undefined for fewer than two points (TOO_FEW) or identical ones (NO_VARIATION) */
+    /**
+     * @return undefined for fewer than two points (TOO_FEW) or identical ones (NO_VARIATION)
+     */
     static Estimate<XmrLimits> of(double[] values, boolean screened) {
         if (values.length < 2) {
             return Estimate.undefined(values.length == 0 ? Reason.NO_DATA : Reason.TOO_FEW);
@@ -37,8 +40,15 @@ public record XmrLimits(
         }
         double limit = RANGES_TO_LIMIT * range;
         double near = limit * 2 / 3;
-        return Estimate.known(new XmrLimits(
-                centre, centre - limit, centre + limit, centre - near, centre + near, range, values.length < SETTLED));
+        return Estimate.known(
+                new XmrLimits(
+                        centre,
+                        centre - limit,
+                        centre + limit,
+                        centre - near,
+                        centre + near,
+                        range,
+                        values.length < SETTLED));
     }
 
     private static double meanMovingRange(double[] values, boolean screened) {
@@ -50,10 +60,8 @@ public record XmrLimits(
         if (!screened) {
             return mean;
         }
-        double kept = Arrays.stream(ranges)
-                .filter(range -> range < SCREEN * mean)
-                .average()
-                .orElse(0);
+        double kept =
+                Arrays.stream(ranges).filter(range -> range < SCREEN * mean).average().orElse(0);
         // One step between two flat stretches: without it there would be no limits at all.
         return kept <= ROUNDING * mean ? mean : kept;
     }

@@ -7,8 +7,9 @@ public enum XmrRule {
     /** One of seven points in a row that strictly rise or strictly fall. */
     TREND,
     /**
-     * One of two points, among three in a row, beyond the same near limit. NHSRplotthedots asks for more: that the third lies on
-     * that side of the centre too, and that neither of the two is beyond the process limit.
+     * One of two points, among three in a row, beyond the same near limit. NHSRplotthedots asks for
+     * more: that the third lies on that side of the centre too, and that neither of the two is
+     * beyond the process limit.
      */
     TWO_OF_THREE,
     /** One of seven points in a row strictly on one side of the centre. */

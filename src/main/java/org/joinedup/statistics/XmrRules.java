@@ -1,6 +1,9 @@
 package org.joinedup.statistics;
 
-/** Applies the rules to one stretch of points between rebasings; all members of a pattern are flagged. */
+/**
+ * Applies the rules to one stretch of points between rebasings; all members of a pattern are
+ * flagged.
+ */
 final class XmrRules {
 
     private static final int LONG = 7;
