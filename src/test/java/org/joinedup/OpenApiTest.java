@@ -2,10 +2,11 @@ package org.joinedup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 
 /**
  * {@code openapi.yml} says what the code does; {@code mvn test -Dtest=OpenApiTest

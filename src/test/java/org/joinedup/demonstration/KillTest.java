@@ -2,6 +2,12 @@ package org.joinedup.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joinedup.testing.Api;
+import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.RunningService;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,19 +18,13 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.joinedup.testing.Api;
-import org.joinedup.testing.Api.Reply;
-import org.joinedup.testing.RunningService;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The service as it is started by hand: embedded database, demonstration, and SIGKILL. */
 class KillTest {
     private static final Pattern PASSWORD = Pattern.compile("password (\\S+) \\(");
     private static final int RESPONSES = 40;
 
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void after_a_sigkill_every_acknowledged_response_is_there_and_a_replay_gets_the_same_receipt() {
@@ -46,11 +46,14 @@ class KillTest {
 
         try (RunningService second = RunningService.start(folder, Map.of())) {
             Api api = new Api(second.uri());
-            sent.forEach((token, body) -> {
-                Reply replay = api.post("/api/v1/invitations/" + token + "/responses", body);
-                assertThat(replay.status()).isEqualTo(200);
-                assertThat(replay.json().get("receipt").asText()).isEqualTo(receipts.get(token));
-            });
+            sent.forEach(
+                    (token, body) -> {
+                        Reply replay =
+                                api.post("/api/v1/invitations/" + token + "/responses", body);
+                        assertThat(replay.status()).isEqualTo(200);
+                        assertThat(replay.json().get("receipt").asText())
+                                .isEqualTo(receipts.get(token));
+                    });
             assertThat(receipts).hasSize(RESPONSES);
             assertThat(completed(administrator(second))).isEqualTo(RESPONSES);
         }
@@ -74,18 +77,26 @@ class KillTest {
     private static List<String> invite(Api administrator) {
         List<Map<String, Object>> invitations = new ArrayList<>();
         for (int i = 0; i < RESPONSES; i++) {
-            invitations.add(Map.of(
-                    "transitionDate", LocalDate.now(ZoneId.of("Europe/London")).minusDays(10).toString(), "mode", "app"));
+            invitations.add(
+                    Map.of(
+                            "transitionDate",
+                            LocalDate.now(ZoneId.of("Europe/London")).minusDays(10).toString(),
+                            "mode",
+                            "app"));
         }
-        Reply reply = administrator.post(
-                "/api/v1/surveys/" + survey(administrator) + "/invitations",
-                Map.of("service", "ICP-01", "invitations", invitations));
+        Reply reply =
+                administrator.post(
+                        "/api/v1/surveys/" + survey(administrator) + "/invitations",
+                        Map.of("service", "ICP-01", "invitations", invitations));
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
         List<String> tokens = new ArrayList<>();
-        reply.json().get("invitations").forEach(i -> {
-            String link = i.get("link").asText();
-            tokens.add(link.substring(link.lastIndexOf('/') + 1));
-        });
+        reply.json()
+                .get("invitations")
+                .forEach(
+                        i -> {
+                            String link = i.get("link").asText();
+                            tokens.add(link.substring(link.lastIndexOf('/') + 1));
+                        });
         return tokens;
     }
 

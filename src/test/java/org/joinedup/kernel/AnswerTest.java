@@ -3,12 +3,13 @@ package org.joinedup.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.List;
 
 class AnswerTest {
 
@@ -34,7 +35,11 @@ class AnswerTest {
     @Test
     void only_the_four_grades_of_agreement_are_scored() {
         assertEquals(
-                List.of(Answer.STRONGLY_DISAGREE, Answer.DISAGREE, Answer.AGREE, Answer.STRONGLY_AGREE),
+                List.of(
+                        Answer.STRONGLY_DISAGREE,
+                        Answer.DISAGREE,
+                        Answer.AGREE,
+                        Answer.STRONGLY_AGREE),
                 Arrays.stream(Answer.values()).filter(Answer::isScored).toList());
     }
 }

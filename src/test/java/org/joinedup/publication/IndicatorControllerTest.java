@@ -50,8 +50,10 @@ class IndicatorControllerTest extends ServiceTest {
 
     @Test
     void each_caller_sees_the_service_by_the_rules_of_its_audience() {
-        assertThat(provider.get(path(QUARTER)).json().get("audience").asText()).isEqualTo("provider");
-        assertThat(commissioner.get(path(QUARTER)).json().get("audience").asText()).isEqualTo("commissioner");
+        assertThat(provider.get(path(QUARTER)).json().get("audience").asText())
+                .isEqualTo("provider");
+        assertThat(commissioner.get(path(QUARTER)).json().get("audience").asText())
+                .isEqualTo("commissioner");
         assertThat(api.administrator().get(path(QUARTER)).status()).isEqualTo(200);
     }
 
@@ -59,7 +61,8 @@ class IndicatorControllerTest extends ServiceTest {
     void another_organisations_service_does_not_exist() {
         assertThat(otherProvider.get(path(QUARTER)).status()).isEqualTo(404);
         assertThat(otherCommissioner.get(path(QUARTER)).status()).isEqualTo(404);
-        assertThat(provider.get("/api/v1/services/not-an-id/indicators?" + QUARTER).status()).isEqualTo(404);
+        assertThat(provider.get("/api/v1/services/not-an-id/indicators?" + QUARTER).status())
+                .isEqualTo(404);
         assertThat(api.get(path(QUARTER)).status()).isEqualTo(401);
     }
 

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.testing.Api;
@@ -21,6 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The answers of 82 people to the CTM-3: Couzner, Ratcliffe, Crotty 2012, Health Qual Life Outcomes
@@ -46,7 +48,9 @@ class PublishedCountsTest extends ServiceTest {
         provider = Fixtures.signedIn(anonymous, "coordinator", "COUZNER");
         String survey = openSurvey(anonymous.administrator());
 
-        Reply imported = provider.write("POST", "/api/v1/surveys/" + survey + "/responses", "text/csv", forms());
+        Reply imported =
+                provider.write(
+                        "POST", "/api/v1/surveys/" + survey + "/responses", "text/csv", forms());
 
         assertThat(imported.body()).contains("\"stored\":82");
     }
@@ -74,21 +78,23 @@ class PublishedCountsTest extends ServiceTest {
         int index = 0;
         for (int[] counts : published.get(group).values()) {
             JsonNode shown = items.get(index++).get("counts");
-            assertThat(List.of(
-                            shown.get("stronglyDisagree").asInt(),
-                            shown.get("disagree").asInt(),
-                            shown.get("agree").asInt(),
-                            shown.get("stronglyAgree").asInt(),
-                            shown.get("dontKnow").asInt(),
-                            shown.get("doesNotApply").asInt(),
-                            shown.get("notAnswered").asInt()))
+            assertThat(
+                            List.of(
+                                    shown.get("stronglyDisagree").asInt(),
+                                    shown.get("disagree").asInt(),
+                                    shown.get("agree").asInt(),
+                                    shown.get("stronglyAgree").asInt(),
+                                    shown.get("dontKnow").asInt(),
+                                    shown.get("doesNotApply").asInt(),
+                                    shown.get("notAnswered").asInt()))
                     .containsExactly(counts[0], counts[1], counts[2], counts[3], counts[4], 0, 0);
         }
     }
 
     @Test
     void twenty_nine_people_are_marked_as_few_and_fifty_three_are_not() {
-        assertThat(provider.get(path("transition-care")).json().get("symbol").asText()).isEqualTo("[u]");
+        assertThat(provider.get(path("transition-care")).json().get("symbol").asText())
+                .isEqualTo("[u]");
         assertThat(provider.get(path("outpatient-rehabilitation")).json().get("symbol").asText())
                 .isEmpty();
     }
@@ -104,38 +110,52 @@ class PublishedCountsTest extends ServiceTest {
     private static String openSurvey(Api administrator) {
         administrator.put(
                 "/api/v1/questionnaires/ctm-3/versions/1/permission",
-                Map.of("grantedBy", "the rights holder", "grantedOn", "2026-01-01", "reference", "letter 1"));
-        String id = administrator
-                .post(
-                        "/api/v1/surveys",
-                        Map.of(
-                                "title", "Rehabilitation",
-                                "askedBy", "the hospital",
-                                "owner", "COUZNER",
-                                "instruments", List.of(Map.of("code", "ctm-3", "version", 1)),
-                                "periodFrom", "2026-01-01",
-                                "periodTo", "2026-03-31",
-                                "language", "en"))
-                .json()
-                .get("id")
-                .asText();
-        assertThat(administrator.post("/api/v1/surveys/" + id + "/open", "").status()).isEqualTo(200);
+                Map.of(
+                        "grantedBy",
+                        "the rights holder",
+                        "grantedOn",
+                        "2026-01-01",
+                        "reference",
+                        "letter 1"));
+        String id =
+                administrator
+                        .post(
+                                "/api/v1/surveys",
+                                Map.of(
+                                        "title", "Rehabilitation",
+                                        "askedBy", "the hospital",
+                                        "owner", "COUZNER",
+                                        "instruments",
+                                                List.of(Map.of("code", "ctm-3", "version", 1)),
+                                        "periodFrom", "2026-01-01",
+                                        "periodTo", "2026-03-31",
+                                        "language", "en"))
+                        .json()
+                        .get("id")
+                        .asText();
+        assertThat(administrator.post("/api/v1/surveys/" + id + "/open", "").status())
+                .isEqualTo(200);
         return id;
     }
 
     private String forms() {
-        StringBuilder csv = new StringBuilder(
-                "service,external_reference,transition_date,answered_on,respondent,relationship,ctm-02,ctm-09,ctm-13\n");
-        published.forEach((group, items) -> {
-            List<List<String>> columns = items.values().stream().map(PublishedCountsTest::spread).toList();
-            for (int person = 0; person < columns.getFirst().size(); person++) {
-                csv.append("%s,%s-%d,2026-02-03,2026-02-20,self,".formatted(group, group, person));
-                for (List<String> column : columns) {
-                    csv.append(',').append(column.get(person));
-                }
-                csv.append('\n');
-            }
-        });
+        StringBuilder csv =
+                new StringBuilder(
+                        "service,external_reference,transition_date,answered_on,respondent,relationship,ctm-02,ctm-09,ctm-13\n");
+        published.forEach(
+                (group, items) -> {
+                    List<List<String>> columns =
+                            items.values().stream().map(PublishedCountsTest::spread).toList();
+                    for (int person = 0; person < columns.getFirst().size(); person++) {
+                        csv.append(
+                                "%s,%s-%d,2026-02-03,2026-02-20,self,"
+                                        .formatted(group, group, person));
+                        for (List<String> column : columns) {
+                            csv.append(',').append(column.get(person));
+                        }
+                        csv.append('\n');
+                    }
+                });
         return csv.toString();
     }
 
@@ -152,12 +172,21 @@ class PublishedCountsTest extends ServiceTest {
 
     private static Map<String, Map<String, int[]>> readPublished() {
         Map<String, Map<String, int[]>> groups = new LinkedHashMap<>();
-        try (InputStream file = PublishedCountsTest.class.getResourceAsStream("/ctm3-published-counts.csv")) {
-            new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().skip(1).forEach(line -> {
-                List<String> cells = List.of(line.split(",", -1));
-                int[] counts = cells.subList(2, 7).stream().mapToInt(Integer::parseInt).toArray();
-                groups.computeIfAbsent(cells.get(0), group -> new LinkedHashMap<>()).put(cells.get(1), counts);
-            });
+        try (InputStream file =
+                PublishedCountsTest.class.getResourceAsStream("/ctm3-published-counts.csv")) {
+            new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .forEach(
+                            line -> {
+                                List<String> cells = List.of(line.split(",", -1));
+                                int[] counts =
+                                        cells.subList(2, 7).stream()
+                                                .mapToInt(Integer::parseInt)
+                                                .toArray();
+                                groups.computeIfAbsent(cells.get(0), group -> new LinkedHashMap<>())
+                                        .put(cells.get(1), counts);
+                            });
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -7,10 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class AccumulatorTest {
 
@@ -43,8 +44,12 @@ class AccumulatorTest {
 
     @Test
     void instruments_of_different_length_are_never_combined() {
-        assertThrows(IllegalArgumentException.class, () -> new GroupSummary(3).merge(new GroupSummary(7)));
-        assertThrows(IllegalArgumentException.class, () -> new CrossProducts(3).subtract(new CrossProducts(7)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new GroupSummary(3).merge(new GroupSummary(7)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new CrossProducts(3).subtract(new CrossProducts(7)));
         assertThrows(IllegalArgumentException.class, () -> new ItemCounts(0));
         assertThrows(IllegalArgumentException.class, () -> new ItemCounts(201));
         assertEquals(200, new ItemCounts(200).items());
@@ -59,9 +64,12 @@ class AccumulatorTest {
         assertRefusedIfLonger(summary.modes().encode(), Tally::decode);
     }
 
-    private static void assertRefusedIfLonger(byte[] bytes, java.util.function.Function<byte[], ?> decode) {
+    private static void assertRefusedIfLonger(
+            byte[] bytes, java.util.function.Function<byte[], ?> decode) {
         assertNotNull(decode.apply(bytes));
-        assertThrows(IllegalArgumentException.class, () -> decode.apply(Arrays.copyOf(bytes, bytes.length + 1)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> decode.apply(Arrays.copyOf(bytes, bytes.length + 1)));
     }
 
     @Test
@@ -83,8 +91,7 @@ class AccumulatorTest {
         summary.add(OTHER, new Circumstances("online", "self", null, null));
         assertEquals(Map.of("online", 2L, "paper", 1L), summary.modes().counts());
         assertEquals(Map.of("self", 2L, "proxy", 1L), summary.respondents().counts());
-        assertEquals(
-                Map.of("en", 2L, Tally.NOT_RECORDED, 1L), summary.languages().counts());
+        assertEquals(Map.of("en", 2L, Tally.NOT_RECORDED, 1L), summary.languages().counts());
         assertEquals(
                 Map.of("7", 1L, "140", 1L, Tally.NOT_RECORDED, 1L),
                 summary.daysSinceTransition().counts());
@@ -98,15 +105,18 @@ class AccumulatorTest {
         Circumstances circumstances = new Circumstances("online", "self", "en", 7);
         summary.add(ONE, circumstances);
         GroupSummary before = summary.copy();
-        for (Circumstances wrong : List.of(
-                new Circumstances("paper", "self", "en", 7),
-                new Circumstances("online", "proxy", "en", 7),
-                new Circumstances("online", "self", "cy", 7),
-                new Circumstances("online", "self", "en", 8))) {
+        for (Circumstances wrong :
+                List.of(
+                        new Circumstances("paper", "self", "en", 7),
+                        new Circumstances("online", "proxy", "en", 7),
+                        new Circumstances("online", "self", "cy", 7),
+                        new Circumstances("online", "self", "en", 8))) {
             assertThrows(IllegalStateException.class, () -> summary.remove(ONE, wrong));
             assertEquals(before, summary);
         }
-        assertThrows(IllegalStateException.class, () -> summary.remove(new byte[] {3, 2, 1}, circumstances));
+        assertThrows(
+                IllegalStateException.class,
+                () -> summary.remove(new byte[] {3, 2, 1}, circumstances));
         assertThrows(NullPointerException.class, () -> summary.add(ONE, null));
         assertEquals(before, summary);
         assertNotEquals(new GroupSummary(3), summary);

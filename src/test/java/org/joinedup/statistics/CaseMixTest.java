@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.HashMap;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.HashMap;
+import java.util.Map;
 
 class CaseMixTest {
 
@@ -46,7 +47,8 @@ class CaseMixTest {
             }
         }
         Map<String, Sample> strata = new HashMap<>();
-        own.forEach((stratum, scores) -> strata.put(stratum, scores.scores(GeneratedAnswers.MINIMUM)));
+        own.forEach(
+                (stratum, scores) -> strata.put(stratum, scores.scores(GeneratedAnswers.MINIMUM)));
         CaseMix mix = CaseMix.of(strata, national, CaseMix.CAP, 0.95).get();
         assertAsInR(
                 set,
@@ -60,16 +62,17 @@ class CaseMixTest {
 
     @Test
     void weights_are_held_at_the_cap_and_the_people_counted() {
-        CaseMix mix = CaseMix.of(
-                        Map.of(
-                                "young",
-                                Sample.ofCounts(new double[] {20, 60}, new long[] {50, 49}),
-                                "old",
-                                Sample.of(100)),
-                        Map.of("young", 10, "old", 90),
-                        CaseMix.CAP,
-                        0.95)
-                .get();
+        CaseMix mix =
+                CaseMix.of(
+                                Map.of(
+                                        "young",
+                                        Sample.ofCounts(new double[] {20, 60}, new long[] {50, 49}),
+                                        "old",
+                                        Sample.of(100)),
+                                Map.of("young", 10, "old", 90),
+                                CaseMix.CAP,
+                                0.95)
+                        .get();
         double young = 10 / 99.0;
         assertEquals(1, mix.capped());
         assertEquals(
@@ -81,8 +84,9 @@ class CaseMixTest {
 
     @Test
     void strata_that_nobody_here_belongs_to_are_reported() {
-        CaseMix mix = CaseMix.of(Map.of("a", SPREAD), Map.of("a", 0.6, "b", 0.4), CaseMix.CAP, 0.95)
-                .get();
+        CaseMix mix =
+                CaseMix.of(Map.of("a", SPREAD), Map.of("a", 0.6, "b", 0.4), CaseMix.CAP, 0.95)
+                        .get();
         assertEquals(0.4, mix.notRepresented(), 1e-12);
         assertEquals(60, mix.adjusted().mean(), 1e-12);
     }
@@ -90,28 +94,19 @@ class CaseMixTest {
     @Test
     void nothing_to_weight_has_a_reason() {
         assertEquals(
-                Reason.NO_DATA,
-                CaseMix.of(Map.of(), Map.of("a", 1), 5, 0.95).whyUndefined().get());
+                Reason.NO_DATA, CaseMix.of(Map.of(), Map.of("a", 1), 5, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.NO_DATA,
-                CaseMix.of(Map.of("a", Sample.of()), Map.of("a", 1), 5, 0.95)
-                        .whyUndefined()
-                        .get());
+                CaseMix.of(Map.of("a", Sample.of()), Map.of("a", 1), 5, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.NO_OVERLAP,
-                CaseMix.of(Map.of("a", SPREAD), Map.of("b", 1), 5, 0.95)
-                        .whyUndefined()
-                        .get());
+                CaseMix.of(Map.of("a", SPREAD), Map.of("b", 1), 5, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.NO_OVERLAP,
-                CaseMix.of(Map.of("a", SPREAD), Map.of("a", 0), 5, 0.95)
-                        .whyUndefined()
-                        .get());
+                CaseMix.of(Map.of("a", SPREAD), Map.of("a", 0), 5, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.NO_DATA,
-                WeightedMean.of(new double[] {1}, new double[] {0}, 0.95)
-                        .whyUndefined()
-                        .get());
+                WeightedMean.of(new double[] {1}, new double[] {0}, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.TOO_FEW,
                 WeightedMean.of(new double[] {1}, new double[] {2}, 0.95)
@@ -126,6 +121,8 @@ class CaseMixTest {
                         .interval()
                         .whyUndefined()
                         .get());
-        assertThrows(IllegalArgumentException.class, () -> WeightedMean.of(new double[] {1}, new double[] {-1}, 0.95));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> WeightedMean.of(new double[] {1}, new double[] {-1}, 0.95));
     }
 }

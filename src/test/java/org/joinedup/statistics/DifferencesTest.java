@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntPredicate;
 
 class DifferencesTest {
 
@@ -25,8 +26,7 @@ class DifferencesTest {
         ScoreDistribution low = scores(data, i -> data.stratum[i] < 3);
         ScoreDistribution all = scores(data, i -> true);
         ScoreDistribution high = scores(data, i -> data.stratum[i] >= 3);
-        Difference difference =
-                Difference.welch(low.scores(8), high.scores(8), 0.95).get();
+        Difference difference = Difference.welch(low.scores(8), high.scores(8), 0.95).get();
         assertAsInR(
                 set,
                 "welch",
@@ -44,14 +44,10 @@ class DifferencesTest {
     void welch_needs_two_people_and_some_spread() {
         assertEquals(
                 Reason.NO_DATA,
-                Difference.welch(Sample.of(), Sample.of(1, 2), 0.95)
-                        .whyUndefined()
-                        .get());
+                Difference.welch(Sample.of(), Sample.of(1, 2), 0.95).whyUndefined().get());
         assertEquals(
                 Reason.TOO_FEW,
-                Difference.welch(Sample.of(1), Sample.of(1, 2), 0.95)
-                        .whyUndefined()
-                        .get());
+                Difference.welch(Sample.of(1), Sample.of(1, 2), 0.95).whyUndefined().get());
         assertEquals(
                 Reason.NO_VARIATION,
                 Difference.welch(SAME, Sample.of(60, 60), 0.95).whyUndefined().get());
@@ -62,14 +58,15 @@ class DifferencesTest {
     @ValueSource(strings = {"150", "5000", "60000"})
     void year_on_year_is_that_of_R(String set) {
         GeneratedAnswers data = GeneratedAnswers.of(set);
-        YearOnYear change = YearOnYear.of(
-                        mean(scores(data, i -> data.after[i] == 0).scores(8)),
-                        mean(scores(data, i -> data.after[i] == 1).scores(8)),
-                        ONLINE,
-                        ONLINE,
-                        YearOnYear.MODE_MIX_TOLERANCE,
-                        0.95)
-                .get();
+        YearOnYear change =
+                YearOnYear.of(
+                                mean(scores(data, i -> data.after[i] == 0).scores(8)),
+                                mean(scores(data, i -> data.after[i] == 1).scores(8)),
+                                ONLINE,
+                                ONLINE,
+                                YearOnYear.MODE_MIX_TOLERANCE,
+                                0.95)
+                        .get();
         assertAsInR(set, "year on year", change.change(), change.standardError(), change.z());
         assertTrue(change.interval().contains(change.change()));
         assertFalse(change.modeMixChanged());
@@ -80,9 +77,7 @@ class DifferencesTest {
         assertTrue(between(ONLINE, tally("online", 75, "paper", 25)).modeMixChanged());
         assertEquals(
                 0.15,
-                between(ONLINE, tally("online", 75, "paper", 25))
-                        .modeMixDistance()
-                        .get(),
+                between(ONLINE, tally("online", 75, "paper", 25)).modeMixDistance().get(),
                 1e-12);
         assertFalse(between(ONLINE, tally("online", 170, "paper", 30)).modeMixChanged());
         assertTrue(between(ONLINE, tally("telephone", 5, "paper", 5)).modeMixChanged());
@@ -103,9 +98,7 @@ class DifferencesTest {
         MeanFigure flat = mean(SAME);
         assertEquals(
                 Reason.NO_VARIATION,
-                YearOnYear.of(flat, flat, ONLINE, ONLINE, 0.1, 0.95)
-                        .whyUndefined()
-                        .get());
+                YearOnYear.of(flat, flat, ONLINE, ONLINE, 0.1, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.TOO_FEW,
                 YearOnYear.of(mean(Sample.of(50)), flat, ONLINE, ONLINE, 0.1, 0.95)
@@ -123,16 +116,16 @@ class DifferencesTest {
         List<DifferenceInDifferences.Service> services = new ArrayList<>();
         for (int s = 0; s < 200; s++) {
             int service = s;
-            services.add(new DifferenceInDifferences.Service(
-                    "service " + s,
-                    s % 2 == 1,
-                    scores(data, i -> data.service[i] == service && data.after[i] == 0)
-                            .scores(8),
-                    scores(data, i -> data.service[i] == service && data.after[i] == 1)
-                            .scores(8)));
+            services.add(
+                    new DifferenceInDifferences.Service(
+                            "service " + s,
+                            s % 2 == 1,
+                            scores(data, i -> data.service[i] == service && data.after[i] == 0)
+                                    .scores(8),
+                            scores(data, i -> data.service[i] == service && data.after[i] == 1)
+                                    .scores(8)));
         }
-        DifferenceInDifferences figure =
-                DifferenceInDifferences.of(services, 0.95).get();
+        DifferenceInDifferences figure = DifferenceInDifferences.of(services, 0.95).get();
         assertAsInR(
                 set,
                 "difference in differences",
@@ -151,8 +144,7 @@ class DifferencesTest {
         var other = new DifferenceInDifferences.Service("b", false, some, some);
         var emptied = new DifferenceInDifferences.Service("c", false, some, Sample.of());
         assertEquals(
-                Reason.NO_DATA,
-                DifferenceInDifferences.of(List.of(), 0.95).whyUndefined().get());
+                Reason.NO_DATA, DifferenceInDifferences.of(List.of(), 0.95).whyUndefined().get());
         assertEquals(
                 Reason.TOO_FEW,
                 DifferenceInDifferences.of(List.of(treated, other, other), 0.95)
@@ -171,7 +163,8 @@ class DifferencesTest {
     }
 
     private static YearOnYear between(Tally earlier, Tally later) {
-        return YearOnYear.of(50, 1, 52, 1, earlier.distance(later), YearOnYear.MODE_MIX_TOLERANCE, 0.95)
+        return YearOnYear.of(
+                        50, 1, 52, 1, earlier.distance(later), YearOnYear.MODE_MIX_TOLERANCE, 0.95)
                 .get();
     }
 

@@ -2,17 +2,21 @@ package org.joinedup.statistics;
 
 import static org.joinedup.statistics.ReferenceValues.assertAsInR;
 
-import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.stream.DoubleStream;
 
 class DistributionsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 9, 149, 59_999, 1_000_000, 10_000_000, 100_000_000})
     void t_has_the_quantiles_of_R_for_few_and_for_many(long degreesOfFreedom) {
-        assertAsInR("quantiles", "t " + degreesOfFreedom, Distributions.twoSidedT(0.95, degreesOfFreedom));
+        assertAsInR(
+                "quantiles",
+                "t " + degreesOfFreedom,
+                Distributions.twoSidedT(0.95, degreesOfFreedom));
     }
 
     @ParameterizedTest

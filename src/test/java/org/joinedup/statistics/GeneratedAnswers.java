@@ -35,7 +35,12 @@ final class GeneratedAnswers {
             service[i] = (int) ((services * size * size) >> 32);
             stratum[i] = (int) ((6 * draw()) >> 16);
             after[i] = (int) ((2 * draw()) >> 16);
-            long person = draw() + draw() + (((service[i] * 7919L) % 11) - 5) * 1500 + after[i] * 1000L - stratum[i] * 500L;
+            long person =
+                    draw()
+                            + draw()
+                            + (((service[i] * 7919L) % 11) - 5) * 1500
+                            + after[i] * 1000L
+                            - stratum[i] * 500L;
             codes[i] = answers(person, draw());
         }
     }

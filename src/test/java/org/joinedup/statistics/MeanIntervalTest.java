@@ -13,7 +13,10 @@ class MeanIntervalTest {
     @Test
     void t_interval_is_that_of_PHEindicatormethods() {
         // PHEindicatormethods, tests of phe_mean.
-        Sample sample = Sample.of(33.09375, 48.38596, 64.83495, 67.98475, 22.93556, 71.23587, 38.78465, 82.37927);
+        Sample sample =
+                Sample.of(
+                        33.09375, 48.38596, 64.83495, 67.98475, 22.93556, 71.23587, 38.78465,
+                        82.37927);
         Interval interval = BoundedMean.studentT(sample, 0.95).get();
         assertEquals(53.704345, sample.mean().get(), TOLERANCE);
         assertEquals(20.975575257709, sample.standardDeviation().get(), TOLERANCE);
@@ -48,7 +51,8 @@ class MeanIntervalTest {
             }
         }
         Interval interval = BcaBootstrap.interval(Sample.of(people), means, 0.95);
-        ReferenceValues.assertAsInR("bca", "acceleration", BcaBootstrap.acceleration(Sample.of(people)));
+        ReferenceValues.assertAsInR(
+                "bca", "acceleration", BcaBootstrap.acceleration(Sample.of(people)));
         ReferenceValues.assertAsInR("bca", "interval", interval.lower(), interval.upper());
         Interval drawn = BcaBootstrap.interval(Sample.of(people), 0.95).get();
         assertEquals(interval.lower(), drawn.lower(), 3);
@@ -62,8 +66,7 @@ class MeanIntervalTest {
         assertEquals(37.5, interval.lower(), 3);
         assertEquals(85, interval.upper(), 3);
         assertEquals(
-                interval,
-                BcaBootstrap.interval(Sample.of(100, 87.5, 62.5, 50, 25), 0.95).get());
+                interval, BcaBootstrap.interval(Sample.of(100, 87.5, 62.5, 50, 25), 0.95).get());
     }
 
     @Test
@@ -79,8 +82,7 @@ class MeanIntervalTest {
     void an_interval_that_would_leave_the_scale_is_bootstrapped() {
         Sample nearTheCeiling = Sample.ofCounts(new double[] {100, 0}, new long[] {29, 1});
         assertTrue(BoundedMean.studentT(nearTheCeiling, 0.95).get().upper() > 100);
-        Interval interval =
-                BoundedMean.onScale(nearTheCeiling, 0.95).get().interval().get();
+        Interval interval = BoundedMean.onScale(nearTheCeiling, 0.95).get().interval().get();
         assertEquals(Method.BCA_BOOTSTRAP, interval.method());
         assertTrue(interval.lower() >= 0 && interval.upper() <= 100, interval::toString);
     }
@@ -89,17 +91,15 @@ class MeanIntervalTest {
     void an_interval_within_the_scale_is_student_t() {
         assertEquals(
                 Method.STUDENT_T,
-                BoundedMean.onScale(Sample.of(40, 50, 60), 0.95)
-                        .get()
-                        .interval()
-                        .get()
-                        .method());
+                BoundedMean.onScale(Sample.of(40, 50, 60), 0.95).get().interval().get().method());
     }
 
     @Test
     void identical_scores_have_a_mean_but_no_interval() {
-        MeanFigure mean = BoundedMean.onScale(Sample.ofCounts(new double[] {200 / 3.0}, new long[] {40}), 0.95)
-                .get();
+        MeanFigure mean =
+                BoundedMean.onScale(
+                                Sample.ofCounts(new double[] {200 / 3.0}, new long[] {40}), 0.95)
+                        .get();
         assertEquals(200 / 3.0, mean.mean());
         assertEquals(Reason.NO_VARIATION, mean.interval().whyUndefined().get());
     }
@@ -115,22 +115,19 @@ class MeanIntervalTest {
 
     @Test
     void nobody_has_no_mean() {
-        assertEquals(
-                Reason.NO_DATA,
-                BoundedMean.onScale(Sample.of(), 0.95).whyUndefined().get());
-        assertEquals(
-                Reason.NO_DATA,
-                BcaBootstrap.interval(Sample.of(), 0.95).whyUndefined().get());
-        assertEquals(
-                Reason.NO_DATA,
-                ScoreSummary.of(Sample.of(), 0.95).whyUndefined().get());
+        assertEquals(Reason.NO_DATA, BoundedMean.onScale(Sample.of(), 0.95).whyUndefined().get());
+        assertEquals(Reason.NO_DATA, BcaBootstrap.interval(Sample.of(), 0.95).whyUndefined().get());
+        assertEquals(Reason.NO_DATA, ScoreSummary.of(Sample.of(), 0.95).whyUndefined().get());
         assertEquals(Reason.NO_DATA, Sample.of().median().whyUndefined().get());
     }
 
     @Test
     void refuses_a_score_off_the_scale_and_a_level_that_is_none() {
-        assertThrows(IllegalArgumentException.class, () -> BoundedMean.onScale(Sample.of(50, 101), 0.95));
-        assertThrows(IllegalArgumentException.class, () -> BoundedMean.onScale(Sample.of(50, 60), 95));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> BoundedMean.onScale(Sample.of(50, 101), 0.95));
+        assertThrows(
+                IllegalArgumentException.class, () -> BoundedMean.onScale(Sample.of(50, 60), 95));
         assertThrows(IllegalArgumentException.class, () -> Sample.of(Double.NaN));
     }
 }

@@ -11,7 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MultinomialTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 0.5", "30, 0.01", "30, 0.4", "30, 0.99", "1000, 0.005", "1000, 0.3", "1000, 0.8", "100000, 0.02"})
+    @CsvSource({
+        "1, 0.5",
+        "30, 0.01",
+        "30, 0.4",
+        "30, 0.99",
+        "1000, 0.005",
+        "1000, 0.3",
+        "1000, 0.8",
+        "100000, 0.02"
+    })
     void binomial_draws_follow_the_binomial_distribution(int n, double p) {
         Multinomial multinomial = new Multinomial(Sample.of(0), new MersenneTwister(7));
         BinomialDistribution exact = new BinomialDistribution(null, n, p);
@@ -24,7 +33,9 @@ class MultinomialTest {
         double largest = 0;
         for (int k = 0; k <= n; k++) {
             cumulative += atMost[k];
-            largest = Math.max(largest, Math.abs(cumulative / draws - exact.cumulativeProbability(k)));
+            largest =
+                    Math.max(
+                            largest, Math.abs(cumulative / draws - exact.cumulativeProbability(k)));
         }
         // Kolmogorov-Smirnov: exceeded once in 100,000 by chance.
         assertTrue(largest < 2.47 / Math.sqrt(draws), "distance " + largest);

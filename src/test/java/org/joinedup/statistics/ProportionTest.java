@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ProportionTest {
 
-    // R 4.2.2 prop.test without continuity correction; the last but one PHEindicatormethods, phe_proportion.
+    // R 4.2.2 prop.test without continuity correction; the last but one PHEindicatormethods,
+    // phe_proportion.
     @ParameterizedTest
     @CsvSource({
         "65, 100, 0.552544432969, 0.736357517569",
@@ -25,8 +26,7 @@ class ProportionTest {
 
     @Test
     void nobody_has_no_share() {
-        assertEquals(
-                Reason.NO_DATA, Proportion.wilson(0, 0, 0.95).whyUndefined().get());
+        assertEquals(Reason.NO_DATA, Proportion.wilson(0, 0, 0.95).whyUndefined().get());
     }
 
     @Test

@@ -2,15 +2,24 @@ package org.joinedup.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-/** Couzner, Ratcliffe, Crotty 2012, Health Qual Life Outcomes 10:69, table 7: the answers of 82 people to the CTM-3. */
+import java.util.Arrays;
+
+/**
+ * Couzner, Ratcliffe, Crotty 2012, Health Qual Life Outcomes 10:69, table 7: the answers of 82
+ * people to the CTM-3.
+ */
 class PublishedCtm3Test {
 
-    // Rows: items 2, 9, 13; columns: strongly disagree, disagree, agree, strongly agree, not applicable.
-    private static final int[][] OUTPATIENT = {{1, 8, 26, 14, 4}, {0, 5, 22, 25, 1}, {0, 6, 20, 27, 0}};
-    private static final int[][] TRANSITION = {{1, 7, 12, 3, 6}, {2, 5, 15, 4, 3}, {2, 3, 13, 11, 0}};
+    // Rows: items 2, 9, 13; columns: strongly disagree, disagree, agree, strongly agree, not
+    // applicable.
+    private static final int[][] OUTPATIENT = {
+        {1, 8, 26, 14, 4}, {0, 5, 22, 25, 1}, {0, 6, 20, 27, 0}
+    };
+    private static final int[][] TRANSITION = {
+        {1, 7, 12, 3, 6}, {2, 5, 15, 4, 3}, {2, 3, 13, 11, 0}
+    };
     private static final byte[] CODES = {1, 2, 3, 4, 9};
 
     @Test
@@ -65,7 +74,9 @@ class PublishedCtm3Test {
         return all;
     }
 
-    /** The table gives each item's counts only, so any matching of the answers to people will do. */
+    /**
+     * The table gives each item's counts only, so any matching of the answers to people will do.
+     */
     private static ItemCounts counts(int[][] table) {
         int people = Arrays.stream(table[0]).sum();
         ItemCounts counts = new ItemCounts(table.length);

@@ -19,13 +19,19 @@ final class ReferenceValues {
 
     private static Map<String, NavigableMap<Integer, Double>> read() {
         Map<String, NavigableMap<Integer, Double>> values = new TreeMap<>();
-        try (InputStream in = ReferenceValues.class.getResourceAsStream("/statistics/reference-values.csv")) {
+        try (InputStream in =
+                ReferenceValues.class.getResourceAsStream("/statistics/reference-values.csv")) {
             new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .skip(1)
                     .map(line -> line.split(","))
-                    .forEach(row -> values.computeIfAbsent(row[0] + "," + row[1], key -> new TreeMap<>())
-                            .put(Integer.parseInt(row[2]), Double.parseDouble(row[3])));
+                    .forEach(
+                            row ->
+                                    values.computeIfAbsent(
+                                                    row[0] + "," + row[1], key -> new TreeMap<>())
+                                            .put(
+                                                    Integer.parseInt(row[2]),
+                                                    Double.parseDouble(row[3])));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

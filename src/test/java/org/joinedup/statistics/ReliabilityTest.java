@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.IntStream;
 import org.joinedup.statistics.Reliability.ItemReliability;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.stream.IntStream;
 
 class ReliabilityTest {
 
@@ -20,7 +21,8 @@ class ReliabilityTest {
 
     @Test
     void alpha_of_feldt_1987_has_the_published_interval() {
-        // Feldt, Woodruff, Salih 1987, Appl Psychol Meas 11:93: alpha .79 of 26 items and 41 people, 90 %.
+        // Feldt, Woodruff, Salih 1987, Appl Psychol Meas 11:93: alpha .79 of 26 items and 41
+        // people, 90 %.
         Interval interval = Reliability.feldt(0.79, 26, 41, 0.90).get();
         assertEquals(0.704675961486, interval.lower(), 1e-8);
         assertEquals(0.861614452585, interval.upper(), 1e-8);
@@ -48,22 +50,15 @@ class ReliabilityTest {
         Reliability all = Reliability.of(products, 0.95).get();
         Reliability others = Reliability.of(products.select(OTHERS), 0.95).get();
         assertAsInR(set, "alpha of the others", others.alpha());
-        assertAsInR(
-                set,
-                "alpha of the others",
-                all.items().get(CONSTANT).alphaIfDropped().get());
+        assertAsInR(set, "alpha of the others", all.items().get(CONSTANT).alphaIfDropped().get());
         assertAsInR(
                 set,
                 "alpha of the others if dropped",
-                others.items().stream()
-                        .mapToDouble(item -> item.alphaIfDropped().get())
-                        .toArray());
+                others.items().stream().mapToDouble(item -> item.alphaIfDropped().get()).toArray());
         assertAsInR(
                 set,
                 "item-rest",
-                others.items().stream()
-                        .mapToDouble(item -> item.itemRest().get())
-                        .toArray());
+                others.items().stream().mapToDouble(item -> item.itemRest().get()).toArray());
         assertAsInR(
                 set,
                 "item-rest",
@@ -71,8 +66,7 @@ class ReliabilityTest {
                         .mapToDouble(item -> all.items().get(item).itemRest().get())
                         .toArray());
         assertEquals(
-                Reason.NO_VARIATION,
-                all.items().get(CONSTANT).itemRest().whyUndefined().get());
+                Reason.NO_VARIATION, all.items().get(CONSTANT).itemRest().whyUndefined().get());
     }
 
     @ParameterizedTest
@@ -98,19 +92,14 @@ class ReliabilityTest {
 
     @Test
     void omega_outside_its_range_is_undefined() {
-        assertEquals(
-                Reason.OUT_OF_RANGE, Omega.omega(0.9, 0.9, 0.1).whyUndefined().get());
-        assertEquals(
-                Reason.OUT_OF_RANGE, Omega.omega(-0.3, 0.4, 0.5).whyUndefined().get());
-        assertEquals(
-                Reason.OUT_OF_RANGE, Omega.omega(0, 0.4, 0.5).whyUndefined().get());
+        assertEquals(Reason.OUT_OF_RANGE, Omega.omega(0.9, 0.9, 0.1).whyUndefined().get());
+        assertEquals(Reason.OUT_OF_RANGE, Omega.omega(-0.3, 0.4, 0.5).whyUndefined().get());
+        assertEquals(Reason.OUT_OF_RANGE, Omega.omega(0, 0.4, 0.5).whyUndefined().get());
         assertEquals(Reason.OUT_OF_RANGE, Omega.omega(0, 0, 0).whyUndefined().get());
         assertEquals(
                 Reason.WRONG_NUMBER_OF_ITEMS,
                 Omega.ofThreeItems(new CrossProducts(4)).whyUndefined().get());
-        assertEquals(
-                Reason.NO_DATA,
-                Omega.ofThreeItems(new CrossProducts(3)).whyUndefined().get());
+        assertEquals(Reason.NO_DATA, Omega.ofThreeItems(new CrossProducts(3)).whyUndefined().get());
         assertEquals(
                 Reason.NO_VARIATION,
                 Omega.ofThreeItems(products(new byte[] {3, 1, 2}, new byte[] {3, 2, 4}))
@@ -120,9 +109,14 @@ class ReliabilityTest {
 
     @Test
     void identical_items_have_alpha_one_and_no_error_of_measurement() {
-        Reliability reliability = Reliability.of(
-                        products(new byte[] {1, 1, 1}, new byte[] {3, 3, 3}, new byte[] {4, 4, 4}), 0.95)
-                .get();
+        Reliability reliability =
+                Reliability.of(
+                                products(
+                                        new byte[] {1, 1, 1},
+                                        new byte[] {3, 3, 3},
+                                        new byte[] {4, 4, 4}),
+                                0.95)
+                        .get();
         assertEquals(1, reliability.alpha(), 1e-12);
         assertEquals(0, reliability.standardErrorOfMeasurement(), 1e-6);
         assertTrue(reliability.interval().upper() <= 1);
@@ -130,26 +124,22 @@ class ReliabilityTest {
 
     @Test
     void two_items_have_no_alpha_if_one_is_dropped() {
-        ItemReliability item = Reliability.of(products(new byte[] {1, 2}, new byte[] {4, 3}), 0.95)
-                .get()
-                .items()
-                .getFirst();
-        assertEquals(
-                Reason.WRONG_NUMBER_OF_ITEMS,
-                item.alphaIfDropped().whyUndefined().get());
+        ItemReliability item =
+                Reliability.of(products(new byte[] {1, 2}, new byte[] {4, 3}), 0.95)
+                        .get()
+                        .items()
+                        .getFirst();
+        assertEquals(Reason.WRONG_NUMBER_OF_ITEMS, item.alphaIfDropped().whyUndefined().get());
         assertEquals(1, item.itemRest().get(), 1e-12);
     }
 
     @Test
     void alpha_of_too_little_is_undefined_with_the_reason() {
         assertEquals(
-                Reason.NO_DATA,
-                Reliability.of(new CrossProducts(15), 0.95).whyUndefined().get());
+                Reason.NO_DATA, Reliability.of(new CrossProducts(15), 0.95).whyUndefined().get());
         assertEquals(
                 Reason.TOO_FEW,
-                Reliability.of(products(new byte[] {1, 2, 3}), 0.95)
-                        .whyUndefined()
-                        .get());
+                Reliability.of(products(new byte[] {1, 2, 3}), 0.95).whyUndefined().get());
         assertEquals(
                 Reason.NO_VARIATION,
                 Reliability.of(products(new byte[] {3, 3}, new byte[] {3, 3}), 0.95)
@@ -165,9 +155,7 @@ class ReliabilityTest {
                 Reliability.of(products(new byte[] {1}, new byte[] {4}), 0.95)
                         .whyUndefined()
                         .get());
-        assertEquals(
-                Reason.TOO_FEW,
-                Reliability.feldt(0.8, 15, 1, 0.95).whyUndefined().get());
+        assertEquals(Reason.TOO_FEW, Reliability.feldt(0.8, 15, 1, 0.95).whyUndefined().get());
         assertEquals(
                 Reason.WRONG_NUMBER_OF_ITEMS,
                 Reliability.feldt(0.8, 1, 15, 0.95).whyUndefined().get());
@@ -176,7 +164,8 @@ class ReliabilityTest {
 
     @Test
     void incomplete_questionnaires_do_not_enter_reliability() {
-        CrossProducts products = products(new byte[] {1, 2, 3}, new byte[] {4, 9, 4}, new byte[] {4, 0, 4});
+        CrossProducts products =
+                products(new byte[] {1, 2, 3}, new byte[] {4, 9, 4}, new byte[] {4, 0, 4});
         assertEquals(1, products.n());
     }
 

@@ -2,11 +2,12 @@ package org.joinedup.statistics;
 
 import static org.joinedup.statistics.ReferenceValues.assertAsInR;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.joinedup.kernel.Answer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 class ScoresAsInRTest {
 
@@ -23,8 +24,7 @@ class ScoresAsInRTest {
         assertAsInR(set, "sd", mean.standardDeviation().get());
         assertAsInR(set, "se", mean.standardError().get());
         assertAsInR(set, "t interval", ends(mean.interval().get()));
-        assertAsInR(
-                set, "t interval 99", ends(BoundedMean.studentT(scores, 0.99).get()));
+        assertAsInR(set, "t interval 99", ends(BoundedMean.studentT(scores, 0.99).get()));
     }
 
     @ParameterizedTest
@@ -62,16 +62,12 @@ class ScoresAsInRTest {
             assertAsInR(
                     set,
                     name + "counts",
-                    figures.counts().values().stream()
-                            .mapToDouble(Long::doubleValue)
-                            .toArray());
+                    figures.counts().values().stream().mapToDouble(Long::doubleValue).toArray());
             assertAsInR(set, name + "mean", figures.mean().get().mean());
             assertAsInR(set, name + "agree", shareAndEnds(figures.agree().get()));
             assertAsInR(set, name + "top", shareAndEnds(figures.topBox().get()));
             assertAsInR(
-                    set,
-                    name + "does not apply",
-                    ends(figures.doesNotApply().get().interval()));
+                    set, name + "does not apply", ends(figures.doesNotApply().get().interval()));
         }
         assertAsInR(set, "pooled mean", items.pooledMean().get());
         assertAsInR(set, "mean of item means", items.meanOfItemMeans().get());
@@ -87,8 +83,8 @@ class ScoresAsInRTest {
                 IntStream.rangeClosed(1, 4)
                         .mapToDouble(code -> patterns.straightLined(Answer.fromCode(code)))
                         .toArray());
-        Proportion agreeing = patterns.agreeingWithAllThatApplied(GeneratedAnswers.MINIMUM, LEVEL)
-                .get();
+        Proportion agreeing =
+                patterns.agreeingWithAllThatApplied(GeneratedAnswers.MINIMUM, LEVEL).get();
         assertAsInR(set, "agreeing with all", agreeing.count(), agreeing.of());
     }
 
@@ -102,9 +98,7 @@ class ScoresAsInRTest {
 
     private static double[] shareAndEnds(Proportion proportion) {
         return new double[] {
-            proportion.share(),
-            proportion.interval().lower(),
-            proportion.interval().upper()
+            proportion.share(), proportion.interval().lower(), proportion.interval().upper()
         };
     }
 }

@@ -23,7 +23,8 @@ class ScoringTest {
 
     @Test
     void too_few_answers_give_no_score_but_a_person() {
-        ScoreDistribution distribution = distribution(new byte[] {4, 0, 9}, new byte[] {4, 4, 9}, new byte[] {0, 0, 0});
+        ScoreDistribution distribution =
+                distribution(new byte[] {4, 0, 9}, new byte[] {4, 4, 9}, new byte[] {0, 0, 0});
         assertEquals(Sample.of(100), distribution.scores(2));
         assertEquals(3, distribution.people());
         assertEquals(1, distribution.atLeast(2));
@@ -35,15 +36,18 @@ class ScoringTest {
     @Test
     void a_minimum_that_nobody_can_reach_scores_nobody() {
         assertEquals(0, distribution(new byte[] {4, 4, 4}).scores(4).n());
-        assertThrows(IllegalArgumentException.class, () -> distribution(new byte[] {4, 4, 4})
-                .scores(0));
+        assertThrows(
+                IllegalArgumentException.class, () -> distribution(new byte[] {4, 4, 4}).scores(0));
     }
 
     @Test
     void equal_scores_from_different_numbers_of_answers_are_tied() {
-        Sample scores = distribution(
-                        new byte[] {4, 3, 3, 3, 3, 3}, new byte[] {4, 3, 3, 0, 0, 0}, new byte[] {3, 4, 4, 3, 3, 3})
-                .scores(3);
+        Sample scores =
+                distribution(
+                                new byte[] {4, 3, 3, 3, 3, 3},
+                                new byte[] {4, 3, 3, 0, 0, 0},
+                                new byte[] {3, 4, 4, 3, 3, 3})
+                        .scores(3);
         assertEquals(2, scores.distinct());
     }
 
@@ -57,8 +61,11 @@ class ScoringTest {
     void refuses_wrong_codes_and_wrong_lengths_and_counts_nothing() {
         GroupSummary summary = new GroupSummary(3);
         assertThrows(
-                IllegalArgumentException.class, () -> summary.add(new byte[] {1, 2, 5}, Circumstances.NOT_RECORDED));
-        assertThrows(IllegalArgumentException.class, () -> summary.add(new byte[] {1, 2}, Circumstances.NOT_RECORDED));
+                IllegalArgumentException.class,
+                () -> summary.add(new byte[] {1, 2, 5}, Circumstances.NOT_RECORDED));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> summary.add(new byte[] {1, 2}, Circumstances.NOT_RECORDED));
         assertEquals(new GroupSummary(3), summary);
     }
 
@@ -68,10 +75,13 @@ class ScoringTest {
         summary.add(new byte[] {1, 2, 3}, new Circumstances("online", "self", "en", 7));
         GroupSummary before = summary.copy();
         assertThrows(
-                IllegalStateException.class, () -> summary.remove(new byte[] {1, 2, 4}, Circumstances.NOT_RECORDED));
+                IllegalStateException.class,
+                () -> summary.remove(new byte[] {1, 2, 4}, Circumstances.NOT_RECORDED));
         assertThrows(
                 IllegalStateException.class,
-                () -> summary.remove(new byte[] {1, 2, 3}, new Circumstances("paper", "self", "en", 7)));
+                () ->
+                        summary.remove(
+                                new byte[] {1, 2, 3}, new Circumstances("paper", "self", "en", 7)));
         assertEquals(before, summary);
     }
 
@@ -95,11 +105,8 @@ class ScoringTest {
         assertEquals(Reason.NO_DATA, figures.mean().whyUndefined().get());
         assertEquals(Reason.NO_DATA, figures.agree().whyUndefined().get());
         assertEquals(Reason.NO_DATA, figures.doesNotApply().whyUndefined().get());
-        assertEquals(
-                Reason.NO_DATA, new ItemCounts(2).pooledMean().whyUndefined().get());
-        assertEquals(
-                Reason.NO_DATA,
-                new ItemCounts(2).meanOfItemMeans().whyUndefined().get());
+        assertEquals(Reason.NO_DATA, new ItemCounts(2).pooledMean().whyUndefined().get());
+        assertEquals(Reason.NO_DATA, new ItemCounts(2).meanOfItemMeans().whyUndefined().get());
     }
 
     @Test

@@ -5,11 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -17,6 +12,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 
 class SummaryProperties {
 
@@ -73,8 +74,7 @@ class SummaryProperties {
         assertEquals(summary.items(), ItemCounts.decode(summary.items().encode()));
         assertEquals(summary.scores(), ScoreDistribution.decode(summary.scores().encode()));
         assertEquals(summary.products(), CrossProducts.decode(summary.products().encode()));
-        assertEquals(
-                summary.patterns(), AnswerPatterns.decode(summary.patterns().encode()));
+        assertEquals(summary.patterns(), AnswerPatterns.decode(summary.patterns().encode()));
         assertEquals(
                 summary.daysSinceTransition(),
                 Tally.decode(summary.daysSinceTransition().encode()));
@@ -96,18 +96,31 @@ class SummaryProperties {
 
     @Property(tries = 300)
     void scores_lie_on_the_scale_and_intervals_contain_their_estimates(
-            @ForAll("people") List<Person> people, @ForAll @IntRange(min = 1, max = ITEMS) int minimum) {
+            @ForAll("people") List<Person> people,
+            @ForAll @IntRange(min = 1, max = ITEMS) int minimum) {
         GroupSummary summary = summary(people);
         Sample scores = summary.scores().scores(minimum);
-        ScoreSummary.of(scores, 0.95).toOptional().ifPresent(figures -> {
-            assertTrue(figures.min() >= 0 && figures.max() <= 100);
-            assertTrue(figures.min() <= figures.lowerQuartile() && figures.lowerQuartile() <= figures.median());
-            assertTrue(figures.median() <= figures.upperQuartile() && figures.upperQuartile() <= figures.max());
-            assertContains(figures.mean());
-            assertTrue(
-                    figures.atCeiling().interval().contains(figures.atCeiling().share()));
-            assertTrue(figures.atFloor().interval().contains(figures.atFloor().share()));
-        });
+        ScoreSummary.of(scores, 0.95)
+                .toOptional()
+                .ifPresent(
+                        figures -> {
+                            assertTrue(figures.min() >= 0 && figures.max() <= 100);
+                            assertTrue(
+                                    figures.min() <= figures.lowerQuartile()
+                                            && figures.lowerQuartile() <= figures.median());
+                            assertTrue(
+                                    figures.median() <= figures.upperQuartile()
+                                            && figures.upperQuartile() <= figures.max());
+                            assertContains(figures.mean());
+                            assertTrue(
+                                    figures.atCeiling()
+                                            .interval()
+                                            .contains(figures.atCeiling().share()));
+                            assertTrue(
+                                    figures.atFloor()
+                                            .interval()
+                                            .contains(figures.atFloor().share()));
+                        });
         for (int item = 0; item < ITEMS; item++) {
             ItemFigures figures = summary.items().figures(item, 0.95);
             figures.mean().toOptional().ifPresent(SummaryProperties::assertContains);
@@ -118,25 +131,29 @@ class SummaryProperties {
     }
 
     @Property(tries = 200)
-    void counts_of_scores_give_the_figures_of_the_scores_one_by_one(@ForAll("people") List<Person> people) {
-        double[] scores = people.stream()
-                .map(Person::codes)
-                .mapToDouble(SummaryProperties::score)
-                .filter(score -> !Double.isNaN(score))
-                .toArray();
+    void counts_of_scores_give_the_figures_of_the_scores_one_by_one(
+            @ForAll("people") List<Person> people) {
+        double[] scores =
+                people.stream()
+                        .map(Person::codes)
+                        .mapToDouble(SummaryProperties::score)
+                        .filter(score -> !Double.isNaN(score))
+                        .toArray();
         Sample sample = summary(people).scores().scores(4);
         assertEquals(scores.length, sample.n());
         Arrays.sort(scores);
         for (int i = 0; i < scores.length; i++) {
             assertEquals(
                     scores[i],
-                    sample.quantile(scores.length == 1 ? 0 : i / (scores.length - 1.0))
-                            .get(),
+                    sample.quantile(scores.length == 1 ? 0 : i / (scores.length - 1.0)).get(),
                     1e-9);
         }
         sample.mean()
                 .toOptional()
-                .ifPresent(mean -> assertEquals(Arrays.stream(scores).average().orElseThrow(), mean, 1e-9));
+                .ifPresent(
+                        mean ->
+                                assertEquals(
+                                        Arrays.stream(scores).average().orElseThrow(), mean, 1e-9));
     }
 
     private static double score(byte[] codes) {
@@ -152,10 +169,15 @@ class SummaryProperties {
 
     private static void assertContains(MeanFigure figure) {
         assertTrue(figure.mean() >= 0 && figure.mean() <= 100);
-        figure.interval().toOptional().ifPresent(interval -> {
-            assertTrue(interval.contains(figure.mean()), figure::toString);
-            assertTrue(interval.lower() >= 0 && interval.upper() <= 100, figure::toString);
-        });
+        figure.interval()
+                .toOptional()
+                .ifPresent(
+                        interval -> {
+                            assertTrue(interval.contains(figure.mean()), figure::toString);
+                            assertTrue(
+                                    interval.lower() >= 0 && interval.upper() <= 100,
+                                    figure::toString);
+                        });
     }
 
     private static GroupSummary summary(List<Person> people) {
@@ -175,17 +197,20 @@ class SummaryProperties {
 
     @Provide
     Arbitrary<Person> person() {
-        Arbitrary<byte[]> codes = Arbitraries.of(
-                        (byte) 0, (byte) 1, (byte) 2, (byte) 3, (byte) 3, (byte) 4, (byte) 4, (byte) 8, (byte) 9)
-                .array(byte[].class)
-                .ofSize(ITEMS);
+        Arbitrary<byte[]> codes =
+                Arbitraries.of(
+                                (byte) 0, (byte) 1, (byte) 2, (byte) 3, (byte) 3, (byte) 4,
+                                (byte) 4, (byte) 8, (byte) 9)
+                        .array(byte[].class)
+                        .ofSize(ITEMS);
         return Combinators.combine(
                         codes,
                         Arbitraries.of("online", "paper", "telephone").injectNull(0.1),
                         Arbitraries.of("self", "helped", "proxy"),
                         Arbitraries.of("en", "cy", "ur", "pl"),
                         Arbitraries.integers().between(2, 42).injectNull(0.1))
-                .as((answers, mode, who, language, days) ->
-                        new Person(answers, new Circumstances(mode, who, language, days)));
+                .as(
+                        (answers, mode, who, language, days) ->
+                                new Person(answers, new Circumstances(mode, who, language, days)));
     }
 }

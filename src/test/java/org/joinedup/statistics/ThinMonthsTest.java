@@ -2,11 +2,12 @@ package org.joinedup.statistics;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.joinedup.statistics.ThinMonths.Period;
+import org.junit.jupiter.api.Test;
+
 import java.time.YearMonth;
 import java.util.List;
 import java.util.TreeMap;
-import org.joinedup.statistics.ThinMonths.Period;
-import org.junit.jupiter.api.Test;
 
 class ThinMonthsTest {
 
@@ -17,12 +18,15 @@ class ThinMonthsTest {
                         period("2025-01", "2025-03", 69L),
                         period("2025-04", "2025-04", 10L),
                         period("2025-05", "2025-05", 11L)),
-                merged("2025-01", 30L, "2025-02", 9L, "2025-03", 30L, "2025-04", 10L, "2025-05", 11L));
+                merged(
+                        "2025-01", 30L, "2025-02", 9L, "2025-03", 30L, "2025-04", 10L, "2025-05",
+                        11L));
     }
 
     @Test
     void a_month_without_responses_between_others_is_thin() {
-        assertEquals(List.of(period("2025-04", "2025-06", 60L)), merged("2025-04", 30L, "2025-06", 30L));
+        assertEquals(
+                List.of(period("2025-04", "2025-06", 60L)), merged("2025-04", 30L, "2025-06", 30L));
     }
 
     @Test

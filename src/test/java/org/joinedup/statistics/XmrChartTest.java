@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class XmrChartTest {
 
@@ -50,8 +51,9 @@ class XmrChartTest {
         double[] rising = {50, 70, 50, 70, 50, 70, 54, 55, 56, 57, 58, 59, 60};
         XmrChart chart = XmrChart.of(rising, STANDARD.unscreened()).get();
         assertEquals(List.of(6, 7, 8, 9, 10, 11, 12), flagged(chart));
-        assertTrue(chart.points().subList(6, 13).stream()
-                .allMatch(point -> point.rule().get() == XmrRule.TREND));
+        assertTrue(
+                chart.points().subList(6, 13).stream()
+                        .allMatch(point -> point.rule().get() == XmrRule.TREND));
         assertEquals(VariationIcon.IMPROVEMENT_HIGH, chart.variation().get());
         double[] six = {50, 70, 50, 70, 50, 70, 54, 55, 56, 57, 58, 59, 59};
         assertEquals(List.of(), flagged(XmrChart.of(six, STANDARD.unscreened()).get()));
@@ -75,7 +77,9 @@ class XmrChartTest {
     void two_of_three_beyond_the_near_limit_flag_those_two() {
         double[] values = fourAndSixThen(9.8, 7, 9.8);
         XmrLimits limits = limits(values, STANDARD.unscreened());
-        assertTrue(limits.upperNear() < 9.8 && 9.8 < limits.upper() && 7 < limits.upperNear(), limits::toString);
+        assertTrue(
+                limits.upperNear() < 9.8 && 9.8 < limits.upper() && 7 < limits.upperNear(),
+                limits::toString);
         XmrChart chart = XmrChart.of(values, STANDARD.unscreened()).get();
         assertEquals(List.of(30, 32), flagged(chart));
         assertEquals(Optional.of(XmrRule.TWO_OF_THREE), chart.points().get(30).rule());
@@ -88,16 +92,14 @@ class XmrChartTest {
         XmrLimits limits = limits(values, STANDARD.unscreened());
         assertEquals(1, limits.beyondNear(10));
         assertEquals(-1, limits.beyondNear(0.2));
-        assertEquals(
-                List.of(), flagged(XmrChart.of(values, STANDARD.unscreened()).get()));
+        assertEquals(List.of(), flagged(XmrChart.of(values, STANDARD.unscreened()).get()));
     }
 
     @Test
     void one_of_three_beyond_the_near_limit_is_common_cause() {
         assertEquals(
                 List.of(),
-                flagged(XmrChart.of(fourAndSixThen(9.8, 7, 7), STANDARD.unscreened())
-                        .get()));
+                flagged(XmrChart.of(fourAndSixThen(9.8, 7, 7), STANDARD.unscreened()).get()));
     }
 
     @Test
@@ -114,15 +116,12 @@ class XmrChartTest {
     void a_point_on_the_centre_breaks_a_run() {
         double[] values = {1, 3, 1, 3, 3, 3, 3, 2, 3, 3, 3, 1, 1, 1, 1, 1, 3, 1};
         double[] centred = values.clone();
-        centred[16] = 36
-                - IntStream.range(0, 18)
-                        .filter(i -> i != 16)
-                        .mapToDouble(i -> values[i])
-                        .sum();
+        centred[16] =
+                36 - IntStream.range(0, 18).filter(i -> i != 16).mapToDouble(i -> values[i]).sum();
         XmrChart chart = XmrChart.of(centred, STANDARD.unscreened()).get();
         assertEquals(2, limits(centred, STANDARD.unscreened()).centre(), 1e-12);
-        assertTrue(chart.points().subList(3, 11).stream()
-                .allMatch(point -> point.rule().isEmpty()));
+        assertTrue(
+                chart.points().subList(3, 11).stream().allMatch(point -> point.rule().isEmpty()));
     }
 
     @ParameterizedTest
@@ -136,10 +135,7 @@ class XmrChartTest {
         double[] values = {1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, latest};
         assertEquals(
                 icon,
-                XmrChart.of(values, STANDARD.improvingWhen(improvement))
-                        .get()
-                        .variation()
-                        .get());
+                XmrChart.of(values, STANDARD.improvingWhen(improvement)).get().variation().get());
     }
 
     @ParameterizedTest
@@ -149,15 +145,14 @@ class XmrChartTest {
     })
     void assurance_icon_says_whether_the_target_will_be_met(
             Improvement improvement, double target, AssuranceIcon icon) {
-        XmrChart chart = XmrChart.of(SPIKE, STANDARD.improvingWhen(improvement).withTarget(target))
-                .get();
+        XmrChart chart =
+                XmrChart.of(SPIKE, STANDARD.improvingWhen(improvement).withTarget(target)).get();
         assertEquals(Optional.of(icon), chart.assurance().get());
     }
 
     @Test
     void no_assurance_without_a_target_or_a_better_way() {
-        assertEquals(
-                Optional.empty(), XmrChart.of(SPIKE, STANDARD).get().assurance().get());
+        assertEquals(Optional.empty(), XmrChart.of(SPIKE, STANDARD).get().assurance().get());
         assertEquals(
                 Optional.empty(),
                 XmrChart.of(SPIKE, STANDARD.withTarget(2).improvingWhen(Improvement.NEITHER))
@@ -186,13 +181,10 @@ class XmrChartTest {
         assertEquals(1, one.points().size());
         assertEquals(Reason.TOO_FEW, one.variation().whyUndefined().get());
         assertEquals(Reason.TOO_FEW, one.assurance().whyUndefined().get());
-        XmrChart flat =
-                XmrChart.of(new double[] {5, 5, 5, 5, 5, 5, 5, 5}, STANDARD).get();
+        XmrChart flat = XmrChart.of(new double[] {5, 5, 5, 5, 5, 5, 5, 5}, STANDARD).get();
         assertEquals(Reason.NO_VARIATION, flat.variation().whyUndefined().get());
         assertEquals(List.of(), flagged(flat));
-        assertEquals(
-                Reason.NO_DATA,
-                XmrChart.of(new double[0], STANDARD).whyUndefined().get());
+        assertEquals(Reason.NO_DATA, XmrChart.of(new double[0], STANDARD).whyUndefined().get());
     }
 
     @Test
@@ -203,14 +195,20 @@ class XmrChartTest {
 
     @Test
     void refuses_what_is_no_chart() {
-        assertThrows(IllegalArgumentException.class, () -> XmrChart.of(new double[] {1, Double.NaN}, STANDARD));
-        assertThrows(IllegalArgumentException.class, () -> XmrChart.of(new double[] {1, 2}, STANDARD.rebasedAt(2)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> XmrChart.of(new double[] {1, Double.NaN}, STANDARD));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> XmrChart.of(new double[] {1, 2}, STANDARD.rebasedAt(2)));
         assertThrows(IllegalArgumentException.class, () -> STANDARD.withTarget(Double.NaN));
     }
 
     /** Thirty quiet points, the odd ones 4 and the even ones 6, then three others. */
     private static double[] fourAndSixThen(double... others) {
-        return DoubleStream.concat(IntStream.range(0, 30).mapToDouble(i -> 4 + 2 * (i % 2)), DoubleStream.of(others))
+        return DoubleStream.concat(
+                        IntStream.range(0, 30).mapToDouble(i -> 4 + 2 * (i % 2)),
+                        DoubleStream.of(others))
                 .toArray();
     }
 
