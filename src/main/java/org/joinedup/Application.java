@@ -47,7 +47,7 @@ public final class Application {
     }
 
     private static Optional<String> setting(String variable, String property) {
-        return Optional.ofNullable(System.getProperty(property))
-                .or(() -> Optional.ofNullable(System.getenv(variable)));
+        return Optional.ofNullable(System.getenv(variable))
+                .or(() -> Optional.ofNullable(System.getProperty(property)));
     }
 }

@@ -24,12 +24,16 @@ class NoTextFilter {
     @RequestFilter
     @Nullable
     HttpResponse<?> refuse(HttpRequest<?> request) {
-        if (!request.getUri().toString().contains("%00") || request.getPath().startsWith("/s/")) {
+        if (!request.getUri().toString().contains("%00") || holdsLink(request.getPath())) {
             return null;
         }
         return ErrorAnswers.isApi(request)
                 ? Problem.answer(
                         ProblemType.BAD_REQUEST, "the address holds a character that is no text")
                 : pages.error(request, Problem.of(ProblemType.BAD_REQUEST, null, List.of()));
+    }
+
+    private static boolean holdsLink(String path) {
+        return path.startsWith("/s/") || path.startsWith("/api/v1/invitations/");
     }
 }

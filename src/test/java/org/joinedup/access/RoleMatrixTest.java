@@ -119,8 +119,12 @@ class RoleMatrixTest extends ServiceTest {
                     caller.write(
                             method,
                             path,
-                            path.endsWith("/import") ? "text/csv" : "application/json",
-                            path.endsWith("/import") ? "" : "{}");
+                            takesCsv(path) ? "text/csv" : "application/json",
+                            takesCsv(path) ? "" : "{}");
         };
+    }
+
+    private static boolean takesCsv(String path) {
+        return path.endsWith("/import") || path.endsWith("/responses");
     }
 }
