@@ -18,6 +18,7 @@ import org.joinedup.publication.Quarters;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,10 +31,12 @@ import java.util.Optional;
 class DashboardController {
     private final ReadReports reports;
     private final Pages pages;
+    private final Clock clock;
 
-    DashboardController(ReadReports reports, Pages pages) {
+    DashboardController(ReadReports reports, Pages pages, Clock clock) {
         this.reports = reports;
         this.pages = pages;
+        this.clock = clock;
     }
 
     @Get("/")
@@ -58,7 +61,7 @@ class DashboardController {
                         "quarter",
                         Quarters.name(chosen.get()),
                         "show",
-                        new Show(words),
+                        new Show(words, clock.getZone()),
                         "synthetic",
                         lines.stream().anyMatch(line -> line.indicator().synthetic())));
     }
@@ -73,7 +76,11 @@ class DashboardController {
                                 pages.ok(
                                         "dashboard/service",
                                         words,
-                                        Map.of("report", report, "show", new Show(words))))
+                                        Map.of(
+                                                "report",
+                                                report,
+                                                "show",
+                                                new Show(words, clock.getZone()))))
                 .orElseGet(this::notFound);
     }
 

@@ -5,6 +5,9 @@ import org.joinedup.publication.ItemResult;
 import org.joinedup.web.Messages;
 
 import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,10 +16,12 @@ public final class Show {
     private static final double BAR = 100;
 
     private final Messages words;
+    private final ZoneId zone;
     private final NumberFormat decimal;
 
-    Show(Messages words) {
+    Show(Messages words, ZoneId zone) {
         this.words = words;
+        this.zone = zone;
         this.decimal = NumberFormat.getNumberInstance(words.locale());
         decimal.setMinimumFractionDigits(1);
         decimal.setMaximumFractionDigits(1);
@@ -44,6 +49,12 @@ public final class Show {
                     decimal.format(figure.upper()));
         }
         return Optional.ofNullable(figure.reason()).orElse("");
+    }
+
+    /** Date and time in the zone in which days are counted. */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", words.locale())
+                .format(instant.atZone(zone));
     }
 
     public String words(ItemResult item) {

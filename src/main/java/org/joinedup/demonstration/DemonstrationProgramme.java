@@ -108,7 +108,7 @@ class DemonstrationProgramme {
         NewSurvey wanted =
                 new NewSurvey(
                         "Leaving hospital and the whole journey, " + name,
-                        "the Joined Up demonstration",
+                        "The Joined Up demonstration",
                         DemonstrationServices.COMMISSIONER,
                         ASKED,
                         period.firstDay(),

@@ -87,7 +87,7 @@ class DemonstrationResponses {
                                 Math.round(
                                         site.described().responses()
                                                 * (0.85 + 0.3 * people.uniform())));
-        int invited = (int) Math.round(responses / rate);
+        int invited = (int) Math.round(responses / rate * (0.9 + 0.2 * people.uniform()));
         List<Invitation> invitations = new ArrayList<>();
         List<Synthetic> answered = new ArrayList<>();
         for (int i = 0; i < invited; i++) {

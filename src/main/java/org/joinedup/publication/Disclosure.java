@@ -69,8 +69,10 @@ final class Disclosure {
                 indicator.completed(),
                 responseRate(indicator),
                 people,
-                few ? Marking.unreliable(score) : score,
-                few ? items.stream().map(Marking::unreliable).toList() : items);
+                Marking.unreliable(score, rules.reliablePeople()),
+                items.stream()
+                        .map(item -> Marking.unreliable(item, rules.reliablePeople()))
+                        .toList());
     }
 
     private PublishedIndicator rounded(Service service, Indicator indicator) {

@@ -106,8 +106,9 @@ public record Figure(
         return new Figure(null, null, null, unit, null, null, method, CONFIDENTIAL, null);
     }
 
-    Figure markedUnreliable() {
-        return value == null
+    /** The same figure, marked where it rests on fewer people. */
+    Figure markedIfFewer(int people) {
+        return value == null || n == null || n >= people
                 ? this
                 : new Figure(value, lower, upper, unit, numerator, n, method, UNRELIABLE, reason);
     }

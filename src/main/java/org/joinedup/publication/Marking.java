@@ -9,9 +9,9 @@ import java.util.List;
 final class Marking {
     private Marking() {}
 
-    static ScoreResult unreliable(ScoreResult s) {
+    static ScoreResult unreliable(ScoreResult s, int fewest) {
         return new ScoreResult(
-                s.mean().markedUnreliable(),
+                s.mean().markedIfFewer(fewest),
                 s.standardDeviation(),
                 s.standardError(),
                 s.lowerQuartile(),
@@ -19,14 +19,14 @@ final class Marking {
                 s.upperQuartile(),
                 s.minimum(),
                 s.maximum(),
-                s.atFloor().markedUnreliable(),
-                s.atCeiling().markedUnreliable(),
-                s.straightLined().markedUnreliable(),
+                s.atFloor().markedIfFewer(fewest),
+                s.atCeiling().markedIfFewer(fewest),
+                s.straightLined().markedIfFewer(fewest),
                 s.distribution(),
                 s.note());
     }
 
-    static ItemResult unreliable(ItemResult i) {
+    static ItemResult unreliable(ItemResult i, int fewest) {
         return new ItemResult(
                 i.position(),
                 i.item(),
@@ -34,12 +34,12 @@ final class Marking {
                 i.topicGroup(),
                 i.barrier(),
                 i.counts(),
-                i.mean().markedUnreliable(),
-                i.agree().markedUnreliable(),
-                i.topBox().markedUnreliable(),
-                i.middleBox().markedUnreliable(),
-                i.bottomBox().markedUnreliable(),
-                i.doesNotApply().markedUnreliable(),
+                i.mean().markedIfFewer(fewest),
+                i.agree().markedIfFewer(fewest),
+                i.topBox().markedIfFewer(fewest),
+                i.middleBox().markedIfFewer(fewest),
+                i.bottomBox().markedIfFewer(fewest),
+                i.doesNotApply().markedIfFewer(fewest),
                 i.note());
     }
 

@@ -99,6 +99,16 @@ class DisclosureTest {
     }
 
     @Test
+    void an_item_of_few_people_is_marked_though_the_service_has_many() {
+        PublishedIndicator indicator =
+                disclosure.prepare(SERVICE, indicator(40, 20), Audience.PROVIDER);
+
+        assertThat(indicator.symbol()).isEmpty();
+        assertThat(indicator.items().getFirst().agree().symbol()).isEqualTo("[u]");
+        assertThat(indicator.items().get(1).agree().symbol()).isEmpty();
+    }
+
+    @Test
     void a_commissioner_sees_no_count_and_percentages_of_rounded_counts_only() {
         PublishedIndicator indicator =
                 disclosure.prepare(SERVICE, indicator(42, 0), Audience.COMMISSIONER);
