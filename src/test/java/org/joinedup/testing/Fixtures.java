@@ -63,24 +63,12 @@ public final class Fixtures {
                 code,
                 "Service " + code,
                 provider,
-                careCluster(database));
+                CARE_CLUSTER);
         return database.first(
                         "select id from service where code = ?",
                         row -> row.id("id", ServiceId::new),
                         code)
                 .orElseThrow();
-    }
-
-    /** The code of a care cluster. */
-    public static String careCluster(Database database) {
-        database.update(
-                """
-                insert into care_cluster (code, name, coordination_complexity, examples, specific_barriers)
-                values (?, 'Unplanned episodic care', 'low', 'urgent care', 'sharing best practice')
-                on conflict (code) do nothing
-                """,
-                CARE_CLUSTER);
-        return CARE_CLUSTER;
     }
 
     public static void commissions(
@@ -94,46 +82,7 @@ public final class Fixtures {
                 service);
     }
 
-    /** The three instruments with their real words, in English, without permission. */
-    public static void instruments(Database database) {
-        instrument(database, CTM_15, "mean-score", 8);
-        instrument(database, CTM_3, "mean-score", 2);
-        instrument(database, I_STATEMENTS, "percent-agree", 4);
-    }
-
-    private static void instrument(Database database, InstrumentId id, String headline, int least) {
-        database.update(
-                """
-                insert into instrument_version (code, version, title, asks_about, headline, minimum_answered,
-                    scoring_rule, source, copyright, released_on)
-                values (?, ?, ?, 'leaving hospital', ?, ?, 'mean-0-100/1', 'a source', 'a holder', date '2026-01-01')
-                on conflict do nothing
-                """,
-                id.code(),
-                id.version(),
-                id.code(),
-                headline,
-                least);
-        int position = 0;
-        for (NamedCsvRecord item : items(id)) {
-            position++;
-            database.update(
-                    """
-                    insert into instrument_item (code, version, position, link_id, topic_group, barrier)
-                    values (?, ?, ?, ?, ?, ?) on conflict do nothing
-                    """,
-                    id.code(),
-                    id.version(),
-                    position,
-                    item.getField("link_id"),
-                    item.getField("topic_group").isEmpty() ? null : item.getField("topic_group"),
-                    item.getField("barrier"));
-            itemText(database, id, "en", position, item.getField("text"));
-        }
-        options(database, id, "en");
-    }
-
-    private static List<NamedCsvRecord> items(InstrumentId id) {
+    static List<NamedCsvRecord> items(String instrument) {
         try (Reader reader =
                         new InputStreamReader(
                                 Objects.requireNonNull(
@@ -142,7 +91,7 @@ public final class Fixtures {
                                 StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
             return csv.stream()
-                    .filter(row -> row.getField("instrument").equals(id.code()))
+                    .filter(row -> row.getField("instrument").equals(instrument))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -152,7 +101,7 @@ public final class Fixtures {
     /** Releases a translation: the English words behind the language's code. */
     public static void translation(Database database, InstrumentId id, String language) {
         int position = 0;
-        for (NamedCsvRecord item : items(id)) {
+        for (NamedCsvRecord item : items(id.code())) {
             position++;
             itemText(database, id, language, position, language + ": " + item.getField("text"));
         }

@@ -1,18 +1,11 @@
 package org.joinedup.testing;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
-
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,21 +14,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /** Surveys that are open and people who are invited to them, made directly in the database. */
 public final class Questionnaires {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
-
-    private static final Map<Integer, String> OPTIONS =
-            Map.of(
-                    1, "Strongly disagree",
-                    2, "Disagree",
-                    3, "Agree",
-                    4, "Strongly agree",
-                    8, "Does not apply to me");
 
     private final Database database;
 
@@ -61,32 +44,7 @@ public final class Questionnaires {
 
     /** A provider with one service; both have the same code. */
     public ServiceId service(String code) {
-        database.update(
-                """
-                insert into care_cluster (code, name, coordination_complexity, examples, specific_barriers)
-                values ('unplanned-episode', 'Unplanned', 'low', 'urgent care', 'none')
-                on conflict do nothing
-                """);
-        database.update(
-                """
-                insert into organisation (code, name, kind) values (?, ?, 'provider')
-                on conflict do nothing
-                """,
-                code,
-                "Provider " + code);
-        database.update(
-                """
-                insert into service (code, name, provider_id, care_cluster)
-                select ?, 'Norwich stroke ward', id, 'unplanned-episode' from organisation where code = ?
-                on conflict do nothing
-                """,
-                code,
-                code);
-        return database.first(
-                        "select id from service where code = ?",
-                        row -> row.id("id", ServiceId::new),
-                        code)
-                .orElseThrow();
+        return Fixtures.service(database, code, Fixtures.provider(database, code));
     }
 
     public OrganisationId provider(ServiceId service) {
@@ -111,7 +69,6 @@ public final class Questionnaires {
                 transition().minusDays(100),
                 transition().plusDays(100));
         for (int i = 0; i < instruments.length; i++) {
-            release(instruments[i]);
             database.update(
                     "insert into survey_instrument (survey_id, position, code, version) values (?,"
                             + " ?, ?, 1)",
@@ -204,88 +161,7 @@ public final class Questionnaires {
     }
 
     public static List<String> items(String instrument) {
-        return rows(instrument).stream().map(row -> row.getField("link_id")).toList();
-    }
-
-    private void release(String code) {
-        int inserted =
-                database.update(
-                        """
-                        insert into instrument_version (code, version, title, asks_about, headline,
-                            minimum_answered, scoring_rule, source, copyright, released_on)
-                        values (?, 1, ?, ?, ?, ?, 'mean-0-100/1', 'source', ?, date '2026-01-01')
-                        on conflict do nothing
-                        """,
-                        code,
-                        code.startsWith("ctm") ? "Care Transitions Measure" : "I statements",
-                        code.startsWith("ctm") ? "leaving hospital" : "your care as a whole",
-                        code.startsWith("ctm") ? "mean-score" : "percent-agree",
-                        Math.ceilDiv(items(code).size(), 2),
-                        code.startsWith("ctm") ? "© Eric A. Coleman, MD, MPH" : "Crown copyright");
-        if (inserted == 1) {
-            releaseItems(code);
-            releaseOptions(code);
-        }
-    }
-
-    private void releaseItems(String code) {
-        for (NamedCsvRecord item : rows(code)) {
-            int position = Integer.parseInt(item.getField("item"));
-            database.update(
-                    """
-                    insert into instrument_item (code, version, position, link_id, topic_group, barrier)
-                    values (?, 1, ?, ?, null, ?)
-                    """,
-                    code,
-                    position,
-                    item.getField("link_id"),
-                    item.getField("barrier"));
-            database.update(
-                    """
-                    insert into instrument_item_text (code, version, language, position, words)
-                    values (?, 1, 'en', ?, ?)
-                    """,
-                    code,
-                    position,
-                    item.getField("text"));
-        }
-    }
-
-    private void releaseOptions(String code) {
-        boolean ctm = code.startsWith("ctm");
-        int position = 0;
-        for (int answer : ctm ? List.of(1, 2, 3, 4, 9) : List.of(1, 2, 3, 4, 9, 8)) {
-            position++;
-            database.update(
-                    """
-                    insert into instrument_option_text (code, version, language, position, answer, words)
-                    values (?, 1, 'en', ?, ?, ?)
-                    """,
-                    code,
-                    position,
-                    answer,
-                    OPTIONS.getOrDefault(
-                            answer,
-                            ctm
-                                    ? "Don’t know / Don’t remember / Not applicable"
-                                    : "Don’t know / can’t remember"));
-        }
-    }
-
-    private static List<NamedCsvRecord> rows(String instrument) {
-        try (Reader reader =
-                        new InputStreamReader(
-                                Objects.requireNonNull(
-                                        Questionnaires.class.getResourceAsStream(
-                                                "/reference/instrument-items.csv")),
-                                StandardCharsets.UTF_8);
-                CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(reader)) {
-            return csv.stream()
-                    .filter(row -> row.getField("instrument").equals(instrument))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Fixtures.items(instrument).stream().map(row -> row.getField("link_id")).toList();
     }
 
     private static byte[] sha256(String token) {

@@ -26,7 +26,6 @@ public final class SurveyFixtures {
     public SurveyFixtures(Api api, Database database) {
         this.database = database;
         this.administrator = api.administrator();
-        Fixtures.instruments(database);
         OrganisationId first = Fixtures.provider(database, "P1");
         Fixtures.service(database, "S1", first);
         Fixtures.service(database, "S2", first);
