@@ -10,10 +10,7 @@ import org.joinedup.invitation.Invitations;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.response.Response;
-import org.joinedup.response.Responses;
 import org.joinedup.score.ScoringRule;
-import org.joinedup.statistics.Circumstances;
 import org.joinedup.statistics.Estimate;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.Proportion;
@@ -24,9 +21,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Computes an indicator from one snapshot of invitations and responses. */
+/** Computes an indicator from one snapshot of invitations, summaries and the tail of responses. */
 @Singleton
 public class ComputeIndicator {
     /** Two-sided, of every interval. */
@@ -36,31 +32,20 @@ public class ComputeIndicator {
             EnumSet.complementOf(EnumSet.of(InvitationState.WITHDRAWN, InvitationState.OPTED_OUT));
 
     private final Invitations invitations;
-    private final Responses responses;
+    private final LiveSummaries summaries;
     private final Clock clock;
 
-    ComputeIndicator(Invitations invitations, Responses responses, Clock clock) {
+    ComputeIndicator(Invitations invitations, LiveSummaries summaries, Clock clock) {
         this.invitations = invitations;
-        this.responses = responses;
+        this.summaries = summaries;
         this.clock = clock;
     }
 
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Indicator compute(ServiceId service, Instrument instrument, Period period) {
-        GroupSummary summary = new GroupSummary(instrument.items().size());
-        AtomicBoolean synthetic = new AtomicBoolean();
-        responses.read(
-                service,
-                period,
-                instrument.id().code(),
-                (response, version, codes) -> {
-                    if (version.equals(instrument.id())) {
-                        summary.add(codes, circumstances(response));
-                        synthetic.compareAndSet(false, response.synthetic());
-                    }
-                });
+        LiveSummaries.Live live = summaries.read(service, instrument, Breakdown.ALL, period);
+        Cell everyone = live.cells().get("");
         long invited = invited(invitations.countByState(service, period));
-        long completed = responses.count(service, period);
         return new Indicator(
                 service,
                 instrument,
@@ -68,10 +53,10 @@ public class ComputeIndicator {
                 period,
                 clock.instant().truncatedTo(ChronoUnit.SECONDS),
                 invited,
-                completed,
-                rate(completed, invited),
-                summary,
-                synthetic.get());
+                live.completed(),
+                rate(live.completed(), invited),
+                summary(everyone, instrument),
+                everyone != null && everyone.syntheticPeople() > 0);
     }
 
     private static long invited(Map<InvitationState, Long> counts) {
@@ -87,11 +72,9 @@ public class ComputeIndicator {
                 : Proportion.wilson(completed, invited, LEVEL);
     }
 
-    private static Circumstances circumstances(Response response) {
-        return new Circumstances(
-                response.mode().code(),
-                response.respondent().code(),
-                response.language(),
-                (int) ChronoUnit.DAYS.between(response.transitionDate(), response.answeredOn()));
+    private static GroupSummary summary(Cell everyone, Instrument instrument) {
+        return everyone instanceof Cell.Whole whole
+                ? whole.summary()
+                : new GroupSummary(instrument.items().size());
     }
 }

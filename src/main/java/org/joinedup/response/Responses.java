@@ -1,26 +1,32 @@
 package org.joinedup.response;
 
-import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 
-/** The stored responses, for reading. */
+import java.util.function.Consumer;
+
+/**
+ * The stored responses, for counting. Each is in the tail until it is taken, and folded ever after;
+ * an erased one that was folded is in the tail again, to be taken away.
+ *
+ * <p>So what is folded changes by {@link #take} only: neither by a submission nor by an erasure.
+ */
 public interface Responses {
-    /**
-     * How many people who left the service within the period have responded, to whatever
-     * instruments.
-     */
-    long count(ServiceId service, Period period);
+    /** Reads the tail of the people who left the service within the period, in no order. */
+    void readTail(ServiceId service, Period period, Consumer<Change> reader);
 
     /**
-     * Every answered instrument of those people, in no order; called within a transaction it is one
-     * snapshot.
+     * Takes the oldest of the tail that nobody else is taking, as part of the current transaction.
+     * Whoever takes them must count them in the same transaction.
      */
-    void read(ServiceId service, Period period, String instrumentCode, AnswerReader reader);
+    void take(int most, Consumer<Change> reader);
 
-    /** Takes one person's answers to one instrument version, one code per item in its order. */
-    @FunctionalInterface
-    interface AnswerReader {
-        void read(Response response, InstrumentId instrument, byte[] codes);
-    }
+    /**
+     * Reads everything that is folded, in the order of the service and the transition, as of one
+     * moment. Those that were erased since are among them.
+     */
+    void readFolded(Consumer<CountedResponse> reader);
+
+    /** A response that came, or one that went again. */
+    record Change(boolean erased, CountedResponse response) {}
 }

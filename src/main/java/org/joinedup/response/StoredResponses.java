@@ -2,20 +2,28 @@ package org.joinedup.response;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.kernel.InstrumentId;
-import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Period;
-import org.joinedup.kernel.Relationship;
-import org.joinedup.kernel.Respondent;
-import org.joinedup.kernel.ResponseId;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.storage.Database;
-import org.joinedup.storage.Row;
 
-import java.util.Optional;
+import java.util.function.Consumer;
 
 @Singleton
 class StoredResponses implements Responses {
+    /** One row for each answered instrument, those of one response together. */
+    private static final String CONTENT =
+            """
+            select t.sign, t.response_id, t.service_id, t.destination_service_id, t.transition_date,
+                t.answered_on, t.mode, t.language, t.respondent, t.synthetic,
+                part.code, part.version, part.answers
+            """;
+
+    private static final String PARTS =
+            """
+            left join lateral unnest(t.codes, t.versions, t.answers)
+                as part (code, version, answers) on true
+            """;
+
     private final Database database;
 
     StoredResponses(Database database) {
@@ -23,49 +31,58 @@ class StoredResponses implements Responses {
     }
 
     @Override
-    public long count(ServiceId service, Period period) {
-        return database.first(
-                        """
-                        select count(*) as n from response
-                        where service_id = ? and transition_date between ? and ?
-                        """,
-                        row -> row.count("n"),
-                        service,
-                        period.firstDay(),
-                        period.lastDay())
-                .orElseThrow();
+    public void readTail(ServiceId service, Period period, Consumer<Change> reader) {
+        ChangeAssembler changes = new ChangeAssembler(reader);
+        database.query(
+                CONTENT
+                        + "from response_tail t "
+                        + PARTS
+                        + "where t.service_id = ? and t.transition_date between ? and ? order by"
+                        + " t.id",
+                changes::accept,
+                service,
+                period.firstDay(),
+                period.lastDay());
+        changes.finish();
     }
 
     @Override
-    public void read(ServiceId service, Period period, String instrumentCode, AnswerReader reader) {
+    public void take(int most, Consumer<Change> reader) {
+        ChangeAssembler changes = new ChangeAssembler(reader);
         database.query(
                 """
-                select r.*, a.code, a.version, a.answers
-                from response r join response_answers a on a.response_id = r.id
-                where r.service_id = ? and r.transition_date between ? and ? and a.code = ?
-                """,
-                row ->
-                        reader.read(
-                                read(row),
-                                new InstrumentId(row.text("code"), row.integer("version")),
-                                row.codes("answers")),
-                service,
-                period.firstDay(),
-                period.lastDay(),
-                instrumentCode);
+                with t as (
+                    delete from response_tail where id = any(array(
+                        select id from response_tail order by id limit ? for update skip locked))
+                    returning *)
+                """
+                        + CONTENT
+                        + "from t "
+                        + PARTS
+                        + "order by t.id",
+                changes::accept,
+                most);
+        changes.finish();
     }
 
-    private static Response read(Row row) {
-        return new Response(
-                row.id("id", ResponseId::new),
-                row.id("service_id", ServiceId::new),
-                Optional.ofNullable(row.id("destination_service_id", ServiceId::new)),
-                row.date("transition_date"),
-                row.date("answered_on"),
-                row.coded("mode", Mode.class),
-                row.text("language"),
-                row.coded("respondent", Respondent.class),
-                Optional.ofNullable(row.coded("relationship", Relationship.class)),
-                row.flag("synthetic"));
+    /** One statement, hence one snapshot: what is folded does not change under it. */
+    @Override
+    public void readFolded(Consumer<CountedResponse> reader) {
+        ChangeAssembler changes = new ChangeAssembler(change -> reader.accept(change.response()));
+        database.query(
+                """
+                select 1 as sign, r.id as response_id, r.service_id, r.destination_service_id,
+                    r.transition_date, r.answered_on, r.mode, r.language, r.respondent, r.synthetic,
+                    a.code, a.version, array_to_string(a.answers, '') as answers
+                from response r left join response_answers a on a.response_id = r.id
+                where not exists (select from response_tail t where t.response_id = r.id)
+                union all
+                """
+                        + CONTENT
+                        + "from response_tail t "
+                        + PARTS
+                        + "where t.sign = -1 order by service_id, transition_date, response_id",
+                changes::accept);
+        changes.finish();
     }
 }

@@ -7,6 +7,7 @@ import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
+import org.joinedup.kernel.ResponseId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 /** The responses, for writing. The database's constraints decide which of several is the one. */
 @Singleton
@@ -35,7 +37,15 @@ class StoredSubmissions {
             insert into response_answers (response_id, code, version, answers)
             select id, cast(? as text), cast(? as integer), cast(? as smallint[])
             from response where submission_id = ?
-            on conflict (response_id, code) do nothing
+            """;
+
+    /** Ends with the condition on {@code c}, the responses' content. */
+    private static final String INSERT_TAIL =
+            """
+            insert into response_tail (sign, response_id, service_id, destination_service_id,
+                transition_date, answered_on, mode, language, respondent, synthetic, codes, versions,
+                answers)
+            select cast(? as smallint), c.* from response_content c
             """;
 
     private final Database database;
@@ -53,8 +63,9 @@ class StoredSubmissions {
         return database.update(INSERT + "on conflict do nothing", parameters(response)) == 1;
     }
 
+    /** Stores the answers of a response that the same transaction has inserted. */
     void insertAnswers(Submission submission) {
-        database.batch(INSERT_ANSWERS, answerParameters(submission));
+        insertAnswers(List.of(submission));
     }
 
     /** Many at once; those that are there already are left as they are. */
@@ -62,14 +73,54 @@ class StoredSubmissions {
         if (responses.isEmpty()) {
             return;
         }
-        database.batch(
-                INSERT + "on conflict (invitation_id) do nothing",
-                responses.stream().map(StoredSubmissions::parameters).toList());
+        int[] inserted =
+                database.batch(
+                        INSERT + "on conflict (invitation_id) do nothing",
+                        responses.stream().map(StoredSubmissions::parameters).toList());
+        insertAnswers(
+                IntStream.range(0, inserted.length)
+                        .filter(i -> inserted[i] == 1)
+                        .mapToObj(i -> responses.get(i).submission())
+                        .toList());
+    }
+
+    /** And into the tail with them, once they are whole, so that they are counted. */
+    private void insertAnswers(List<Submission> submissions) {
+        if (submissions.isEmpty()) {
+            return;
+        }
         database.batch(
                 INSERT_ANSWERS,
-                responses.stream()
-                        .flatMap(r -> answerParameters(r.submission()).stream())
-                        .toList());
+                submissions.stream().flatMap(s -> answerParameters(s).stream()).toList());
+        database.update(
+                INSERT_TAIL
+                        + """
+                        where c.response_id in (
+                            select id from response where submission_id = any(cast(? as uuid[])))
+                        """,
+                1,
+                submissions.stream().map(s -> s.submissionId().toString()).toArray(String[]::new));
+    }
+
+    /** Keeps others who would erase it waiting until the transaction ends. */
+    Optional<ResponseId> lock(String receipt) {
+        return database.first(
+                "select id from response where receipt = ? for update",
+                row -> row.id("id", ResponseId::new),
+                receipt);
+    }
+
+    /**
+     * A response that is still in the tail leaves it; a folded one goes back there, to be taken
+     * away. A folding in progress has locked its row of the tail, and the delete waits for it.
+     */
+    void erase(ResponseId id) {
+        boolean folded =
+                database.update("delete from response_tail where response_id = ?", id) == 0;
+        if (folded) {
+            database.update(INSERT_TAIL + "where c.response_id = ?", -1, id);
+        }
+        database.update("delete from response where id = ?", id);
     }
 
     /** Takes back what the same transaction has inserted. */

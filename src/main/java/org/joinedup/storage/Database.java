@@ -73,9 +73,13 @@ public class Database {
         return run(sql, parameters, PreparedStatement::executeUpdate);
     }
 
-    /** One statement for many rows of parameters, sent together. */
-    public void batch(String sql, List<Object[]> rows) {
-        run(
+    /**
+     * One statement for many rows of parameters, sent together.
+     *
+     * @return how many rows each has changed
+     */
+    public int[] batch(String sql, List<Object[]> rows) {
+        return run(
                 sql,
                 new Object[0],
                 statement -> {

@@ -62,6 +62,7 @@ class RoleMatrixTest extends ServiceTest {
         "POST,   /api/v1/services,               ADMINISTRATOR",
         "POST,   /api/v1/services/import,        ADMINISTRATOR",
         "POST,   /api/v1/programmes,             ADMINISTRATOR",
+        "POST,   /api/v1/summaries/rebuild,      ADMINISTRATOR",
         "PUT,    /api/v1/questionnaires/ctm-15/versions/1/permission, ADMINISTRATOR",
         "GET,    /api/v1/organisations,          ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "GET,    /api/v1/services,               ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",

@@ -1,17 +1,20 @@
 package org.joinedup.response;
 
+import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Mode;
-import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
-import org.joinedup.kernel.ResponseId;
 import org.joinedup.kernel.ServiceId;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 
-/** What is known of a stored response besides its answers. */
-public record Response(
-        ResponseId id,
+/**
+ * What of a response is counted.
+ *
+ * @param answers one code per item, in the order of the instrument
+ */
+public record CountedResponse(
         ServiceId serviceId,
         Optional<ServiceId> destinationServiceId,
         LocalDate transitionDate,
@@ -19,5 +22,10 @@ public record Response(
         Mode mode,
         String language,
         Respondent respondent,
-        Optional<Relationship> relationship,
-        boolean synthetic) {}
+        boolean synthetic,
+        Map<InstrumentId, byte[]> answers) {
+    @Override
+    public String toString() {
+        return "CountedResponse[" + serviceId + "]";
+    }
+}

@@ -1,0 +1,105 @@
+package org.joinedup.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.ApplicationContext;
+
+import org.joinedup.kernel.Answer;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Mode;
+import org.joinedup.kernel.Relationship;
+import org.joinedup.kernel.Respondent;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.kernel.SurveyId;
+import org.joinedup.response.InstrumentAnswers;
+import org.joinedup.response.Submission;
+import org.joinedup.response.SubmitResponse;
+import org.joinedup.storage.Database;
+import org.joinedup.testing.Fixtures;
+import org.joinedup.testing.Questionnaires;
+import org.joinedup.testing.Questionnaires.Invited;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+
+/** People of two services who answer at random, some of them made up. */
+final class CountedPeople {
+    static final int DAYS = 60;
+
+    private final Database database;
+    private final Questionnaires questionnaires;
+    private final List<ServiceId> services;
+    private final List<SurveyId> surveys;
+
+    CountedPeople(Database database) {
+        this.database = database;
+        Fixtures.instruments(database);
+        questionnaires = new Questionnaires(database);
+        services = List.of(questionnaires.service("WARD-1"), questionnaires.service("WARD-2"));
+        SurveyId demonstration = questionnaires.survey(services.getFirst(), "ctm-3");
+        database.update("update survey set demonstration = true where id = ?", demonstration);
+        surveys =
+                List.of(
+                        questionnaires.survey(services.getFirst(), "ctm-3"),
+                        questionnaires.survey(services.getFirst(), "i-statements", "ctm-3"),
+                        demonstration);
+    }
+
+    List<ServiceId> services() {
+        return services;
+    }
+
+    /**
+     * @return the receipt's code
+     */
+    String respond(ApplicationContext node, RandomGenerator random) {
+        return submit(node, submission(random));
+    }
+
+    /** A person who was invited, and what that person answers. */
+    Submission submission(RandomGenerator random) {
+        int from = random.nextInt(2);
+        int survey = random.nextInt(surveys.size());
+        Invited invited = questionnaires.invite(surveys.get(survey), services.get(from));
+        database.update(
+                """
+                update invitation set transition_date = ?, destination_service_id = ? where id = ?
+                """,
+                Questionnaires.today().minusDays(random.nextInt(DAYS)),
+                random.nextInt(3) == 0 ? services.get(1 - from) : null,
+                invited.id());
+        Respondent respondent = Respondent.values()[random.nextInt(3)];
+        return new Submission(
+                invited.id(),
+                UUID.randomUUID(),
+                respondent,
+                respondent == Respondent.PROXY ? Optional.of(Relationship.CARER) : Optional.empty(),
+                Questionnaires.today(),
+                Mode.values()[random.nextInt(Mode.values().length)],
+                survey == 1
+                        ? List.of(answers("i-statements", 7, random), answers("ctm-3", 3, random))
+                        : List.of(answers("ctm-3", 3, random)));
+    }
+
+    static String submit(ApplicationContext node, Submission submission) {
+        SubmitResponse.Outcome outcome = node.getBean(SubmitResponse.class).submit(submission);
+        assertThat(outcome).isInstanceOf(SubmitResponse.Outcome.Stored.class);
+        return ((SubmitResponse.Outcome.Stored) outcome).receipt().code();
+    }
+
+    private static InstrumentAnswers answers(String code, int items, RandomGenerator random) {
+        List<Answer> any =
+                List.of(
+                        Answer.STRONGLY_DISAGREE,
+                        Answer.DISAGREE,
+                        Answer.AGREE,
+                        Answer.STRONGLY_AGREE,
+                        Answer.DONT_KNOW);
+        return new InstrumentAnswers(
+                new InstrumentId(code, 1),
+                IntStream.range(0, items).mapToObj(i -> any.get(random.nextInt(5))).toList());
+    }
+}

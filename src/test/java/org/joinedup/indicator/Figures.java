@@ -1,0 +1,191 @@
+package org.joinedup.indicator;
+
+import io.micronaut.context.ApplicationContext;
+
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.questionnaire.Instrument;
+import org.joinedup.questionnaire.Instruments;
+import org.joinedup.statistics.BreakdownSummary;
+import org.joinedup.statistics.Circumstances;
+import org.joinedup.statistics.GroupSummary;
+import org.joinedup.storage.Database;
+import org.joinedup.storage.Row;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every figure of some services as text to compare: as it is read, and by a plain scan. */
+final class Figures {
+    private static final List<InstrumentId> INSTRUMENTS =
+            List.of(new InstrumentId("ctm-3", 1), new InstrumentId("i-statements", 1));
+
+    private final ApplicationContext node;
+    private final List<ServiceId> services;
+    private final List<Period> periods = new ArrayList<>();
+
+    Figures(ApplicationContext node, List<ServiceId> services, LocalDate from, LocalDate to) {
+        this.node = node;
+        this.services = services;
+        YearMonth last = YearMonth.from(to);
+        for (YearMonth m = YearMonth.from(from); !m.isAfter(last); m = m.plusMonths(1)) {
+            periods.add(new Period(m, m));
+        }
+        periods.add(new Period(YearMonth.from(from), last));
+    }
+
+    /** What the rooms further right would be told. */
+    Map<String, String> read() {
+        Map<String, String> figures = new TreeMap<>();
+        for (InstrumentId id : INSTRUMENTS) {
+            Instrument instrument = node.getBean(Instruments.class).find(id).orElseThrow();
+            for (ServiceId service : services) {
+                for (Period period : periods) {
+                    read(figures, service, instrument, period);
+                }
+            }
+        }
+        return figures;
+    }
+
+    private void read(
+            Map<String, String> figures, ServiceId service, Instrument instrument, Period period) {
+        String key = service + " " + instrument.id() + " " + period;
+        Indicator indicator =
+                node.getBean(ComputeIndicator.class).compute(service, instrument, period);
+        figures.put(
+                key,
+                text(indicator.completed(), indicator.synthetic(), indicator.summary().encode()));
+        for (Breakdown breakdown : Breakdown.values()) {
+            if (breakdown != Breakdown.ALL) {
+                node.getBean(ComputeBreakdown.class)
+                        .compute(service, instrument, breakdown, period)
+                        .forEach(
+                                (category, summary) ->
+                                        figures.put(
+                                                key + " " + breakdown.code() + "=" + category,
+                                                hex(summary.encode())));
+            }
+        }
+    }
+
+    /** The same, from the responses as they are stored. */
+    Map<String, String> scan() {
+        Map<String, String> figures = new TreeMap<>();
+        for (InstrumentId id : INSTRUMENTS) {
+            int items = id.code().equals("ctm-3") ? 3 : 7;
+            for (ServiceId service : services) {
+                for (Period period : periods) {
+                    new Scan(service, id, items, period).into(figures);
+                }
+            }
+        }
+        return figures;
+    }
+
+    private final class Scan {
+        private final String key;
+        private final ServiceId service;
+        private final InstrumentId instrument;
+        private final int items;
+        private final Period period;
+        private final Map<String, BreakdownSummary> categories = new TreeMap<>();
+        private final GroupSummary everyone;
+        private boolean synthetic;
+
+        Scan(ServiceId service, InstrumentId instrument, int items, Period period) {
+            this.key = service + " " + instrument + " " + period;
+            this.service = service;
+            this.instrument = instrument;
+            this.items = items;
+            this.period = period;
+            this.everyone = new GroupSummary(items);
+        }
+
+        void into(Map<String, String> figures) {
+            Database database = node.getBean(Database.class);
+            Object[] of = {service, period.firstDay(), period.lastDay()};
+            long completed =
+                    database.first(
+                                    """
+                                    select count(*) as n from response
+                                    where service_id = ? and transition_date between ? and ?
+                                    """,
+                                    row -> row.count("n"),
+                                    of)
+                            .orElseThrow();
+            Object[] ofInstrument = Arrays.copyOf(of, 5);
+            ofInstrument[3] = instrument.code();
+            ofInstrument[4] = instrument.version();
+            database.query(
+                    """
+                    select r.*, a.answers from response r join response_answers a on a.response_id = r.id
+                    where service_id = ? and transition_date between ? and ? and code = ? and version = ?
+                    """,
+                    this::add,
+                    ofInstrument);
+            figures.put(key, text(completed, synthetic, everyone.encode()));
+            categories.forEach((name, summary) -> figures.put(name, hex(summary.encode())));
+        }
+
+        private void add(Row row) {
+            byte[] codes = row.codes("answers");
+            long days =
+                    ChronoUnit.DAYS.between(row.date("transition_date"), row.date("answered_on"));
+            everyone.add(
+                    codes,
+                    new Circumstances(
+                            row.text("mode"),
+                            row.text("respondent"),
+                            row.text("language"),
+                            (int) days));
+            synthetic |= row.flag("synthetic");
+            for (String column : List.of("mode", "respondent", "language")) {
+                category(column + "=" + row.text(column)).add(codes);
+            }
+            if (row.uuid("destination_service_id") != null) {
+                category("destination=" + row.uuid("destination_service_id")).add(codes);
+            }
+        }
+
+        private BreakdownSummary category(String name) {
+            return categories.computeIfAbsent(key + " " + name, k -> new BreakdownSummary(items));
+        }
+    }
+
+    /** Every summary as it is stored, to the bit. */
+    static List<String> stored(Database database) {
+        List<String> rows =
+                new ArrayList<>(
+                        database.list(
+                                "select cast(s as text) as line from indicator_summary s order by"
+                                        + " 1",
+                                row -> row.text("line")));
+        rows.addAll(
+                database.list(
+                        "select cast(s as text) as line from completed_summary s order by 1",
+                        row -> row.text("line")));
+        return rows;
+    }
+
+    static long tail(Database database) {
+        return database.first("select count(*) as n from response_tail", row -> row.count("n"))
+                .orElseThrow();
+    }
+
+    private static String text(long completed, boolean synthetic, byte[] counts) {
+        return completed + " " + synthetic + " " + hex(counts);
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}
