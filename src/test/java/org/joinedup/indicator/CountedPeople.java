@@ -19,7 +19,9 @@ import org.joinedup.testing.Fixtures;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -56,11 +58,45 @@ final class CountedPeople {
      * @return the receipt's code
      */
     String respond(ApplicationContext node, RandomGenerator random) {
-        return submit(node, submission(random));
+        return submit(node, person(random).submission());
     }
 
     /** A person who was invited, and what that person answers. */
-    Submission submission(RandomGenerator random) {
+    record Person(Invited invited, Submission submission) {
+        /** As it is sent to the API. */
+        Map<String, Object> body() {
+            Map<String, Object> body = new HashMap<>();
+            body.put("submissionId", submission.submissionId().toString());
+            body.put("respondent", submission.respondent().code());
+            submission
+                    .relationship()
+                    .ifPresent(relationship -> body.put("relationship", relationship.code()));
+            body.put("instruments", submission.instruments().stream().map(Person::part).toList());
+            return body;
+        }
+
+        private static Map<String, Object> part(InstrumentAnswers part) {
+            String code = part.instrument().code();
+            List<String> items = Questionnaires.items(code);
+            return Map.of(
+                    "code",
+                    code,
+                    "version",
+                    part.instrument().version(),
+                    "answers",
+                    IntStream.range(0, items.size())
+                            .mapToObj(
+                                    i ->
+                                            Map.of(
+                                                    "item",
+                                                    items.get(i),
+                                                    "value",
+                                                    part.answers().get(i).code()))
+                            .toList());
+        }
+    }
+
+    Person person(RandomGenerator random) {
         int from = random.nextInt(2);
         int survey = random.nextInt(surveys.size());
         Invited invited = questionnaires.invite(surveys.get(survey), services.get(from));
@@ -72,16 +108,22 @@ final class CountedPeople {
                 random.nextInt(3) == 0 ? services.get(1 - from) : null,
                 invited.id());
         Respondent respondent = Respondent.values()[random.nextInt(3)];
-        return new Submission(
-                invited.id(),
-                UUID.randomUUID(),
-                respondent,
-                respondent == Respondent.PROXY ? Optional.of(Relationship.CARER) : Optional.empty(),
-                Questionnaires.today(),
-                Mode.values()[random.nextInt(Mode.values().length)],
-                survey == 1
-                        ? List.of(answers("i-statements", 7, random), answers("ctm-3", 3, random))
-                        : List.of(answers("ctm-3", 3, random)));
+        return new Person(
+                invited,
+                new Submission(
+                        invited.id(),
+                        UUID.randomUUID(),
+                        respondent,
+                        respondent == Respondent.PROXY
+                                ? Optional.of(Relationship.CARER)
+                                : Optional.empty(),
+                        Questionnaires.today(),
+                        Mode.values()[random.nextInt(Mode.values().length)],
+                        survey == 1
+                                ? List.of(
+                                        answers("i-statements", 7, random),
+                                        answers("ctm-3", 3, random))
+                                : List.of(answers("ctm-3", 3, random))));
     }
 
     static String submit(ApplicationContext node, Submission submission) {

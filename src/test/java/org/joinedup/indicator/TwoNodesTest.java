@@ -91,7 +91,7 @@ class TwoNodesTest {
         List<Submission> submissions = new ArrayList<>();
         Random random = new Random(number);
         for (int i = 0; i < RESPONSES_EACH; i++) {
-            submissions.add(people.submission(random));
+            submissions.add(people.person(random).submission());
         }
         return () -> {
             for (int i = 0; i < RESPONSES_EACH; i++) {
