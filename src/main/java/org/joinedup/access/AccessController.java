@@ -1,6 +1,7 @@
 package org.joinedup.access;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -21,6 +22,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.joinedup.kernel.ClientId;
@@ -28,6 +30,7 @@ import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
+import org.joinedup.web.Words;
 
 import java.util.List;
 
@@ -66,7 +69,12 @@ class AccessController {
 
     @Introspected
     @Schema(name = "NewClient")
-    record NewClient(@NotBlank @Size(max = 200) String name, @NotBlank String organisation) {}
+    record NewClient(
+            @NotBlank
+                    @Size(max = 200)
+                    @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                    String name,
+            @NotBlank String organisation) {}
 
     @Introspected
     @Schema(name = "Created")
@@ -89,8 +97,9 @@ class AccessController {
     @SecurityRequirements
     @Post("/tokens")
     @Secured(SecurityRule.IS_ANONYMOUS)
-    HttpResponse<?> token(@Body @Valid Credentials credentials) {
-        return switch (signIn.signIn(credentials.username(), credentials.password())) {
+    HttpResponse<?> token(@Body @Valid Credentials credentials, HttpRequest<?> request) {
+        return switch (signIn.signIn(
+                credentials.username(), credentials.password(), address(request))) {
             case SignIn.Outcome.SignedIn in ->
                     HttpResponse.ok(new Token(in.token(), "Bearer", in.seconds()));
             case SignIn.Outcome.Wrong ignored -> Problem.answer(ProblemType.WRONG_CREDENTIALS);
@@ -175,5 +184,9 @@ class AccessController {
         return clients.revoke(id, caller.name())
                 ? HttpResponse.noContent()
                 : Problem.answer(ProblemType.NOT_FOUND);
+    }
+
+    static String address(HttpRequest<?> request) {
+        return request.getRemoteAddress().getAddress().getHostAddress();
     }
 }

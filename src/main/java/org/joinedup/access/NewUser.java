@@ -6,7 +6,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+
+import org.joinedup.web.Words;
 
 /**
  * An account to make.
@@ -17,8 +20,14 @@ import jakarta.validation.constraints.Size;
 @Introspected
 @Schema(name = "NewUser")
 public record NewUser(
-        @NotNull @Size(min = 3, max = 100) String username,
-        @NotBlank @Size(max = 200) String displayName,
+        @NotNull
+                @Size(min = 3, max = 100)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String username,
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String displayName,
         @NotNull
                 @Size(max = 200)
                 @Schema(description = "12 characters to 72 bytes", format = "password")

@@ -1,5 +1,6 @@
 package org.joinedup.access;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -40,11 +41,18 @@ class SessionController {
     private final SignIn signIn;
     private final Pages pages;
     private final String cookieName;
+    private final boolean secure;
 
-    SessionController(SignIn signIn, Pages pages, TokenCookieConfigurationProperties cookie) {
+    SessionController(
+            SignIn signIn,
+            Pages pages,
+            TokenCookieConfigurationProperties cookie,
+            @Value("${joinedup.public-url}") String publicUrl) {
         this.signIn = signIn;
         this.pages = pages;
         this.cookieName = cookie.getCookieName();
+        // What patients and staff see, also where a proxy speaks TLS for this service.
+        this.secure = publicUrl.startsWith("https:");
     }
 
     @Introspected
@@ -64,10 +72,11 @@ class SessionController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signIn(@Body Form form, HttpRequest<?> request) {
         String username = form.username().orElse("").strip();
-        return switch (signIn.signIn(username, form.password().orElse(""))) {
+        return switch (signIn.signIn(
+                username, form.password().orElse(""), AccessController.address(request))) {
             case SignIn.Outcome.SignedIn in ->
                     HttpResponse.seeOther(URI.create(HOME))
-                            .cookie(session(request, in.token(), in.seconds()));
+                            .cookie(session(in.token(), in.seconds()));
             case SignIn.Outcome.Wrong ignored ->
                     form(HttpStatus.UNPROCESSABLE_ENTITY, username, "sign-in.wrong");
             case SignIn.Outcome.TooOften ignored ->
@@ -77,8 +86,8 @@ class SessionController {
 
     @Post("/sign-out")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> signOut(HttpRequest<?> request) {
-        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session(request, "", 0));
+    HttpResponse<?> signOut() {
+        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session("", 0));
     }
 
     private MutableHttpResponse<String> form(HttpStatus status, String username, String error) {
@@ -89,10 +98,10 @@ class SessionController {
                 Map.of("username", username, "error", error));
     }
 
-    private Cookie session(HttpRequest<?> request, String token, int seconds) {
+    private Cookie session(String token, int seconds) {
         return Cookie.of(cookieName, token)
                 .httpOnly(true)
-                .secure(request.isSecure())
+                .secure(secure)
                 .sameSite(SameSite.Strict)
                 .path("/")
                 .maxAge(seconds);

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Turns a name and a password into a signed token. A name takes ten wrong passwords in a minute,
- * then must wait.
+ * Turns a name and a password into a signed token. A name takes ten attempts in a minute from one
+ * address, and an address a hundred whatever the names: enough for a ward behind one address.
  */
 @Singleton
 class SignIn {
-    private static final int ATTEMPTS_A_MINUTE = 10;
+    private static final int ATTEMPTS_OF_A_NAME = 10;
+    private static final int ATTEMPTS_OF_AN_ADDRESS = 100;
+    private static final int LONGEST_NAME = 100;
 
     private final UserAccounts accounts;
     private final Passwords passwords;
@@ -57,31 +59,44 @@ class SignIn {
         record TooOften() implements Outcome {}
     }
 
-    Outcome signIn(String username, String password) {
-        Bucket bucket =
-                attempts.get(
-                        username.toLowerCase(Locale.ROOT),
-                        name ->
-                                Bucket.builder()
-                                        .addLimit(
-                                                limit ->
-                                                        limit.capacity(ATTEMPTS_A_MINUTE)
-                                                                .refillGreedy(
-                                                                        ATTEMPTS_A_MINUTE,
-                                                                        Duration.ofMinutes(1)))
-                                        .build());
-        if (bucket.getAvailableTokens() == 0) {
+    /**
+     * @param address of the network peer
+     */
+    Outcome signIn(String username, String password, String address) {
+        if (username.length() > LONGEST_NAME) {
+            return new Outcome.Wrong();
+        }
+        // Counted for a name at one address, so that nobody can lock out another by guessing.
+        Bucket ofName =
+                bucket(username.toLowerCase(Locale.ROOT) + " " + address, ATTEMPTS_OF_A_NAME);
+        Bucket ofAddress = bucket(address, ATTEMPTS_OF_AN_ADDRESS);
+        if (!ofAddress.tryConsume(1) || !ofName.tryConsume(1)) {
             return new Outcome.TooOften();
         }
         if (!passwords.matches(password, accounts.passwordHash(username))) {
-            bucket.tryConsume(1);
             return new Outcome.Wrong();
         }
+        ofName.addTokens(1);
+        ofAddress.addTokens(1);
         Caller caller = accounts.named(username).orElseThrow().caller();
         audit.record(caller.name(), "sign-in", caller.name(), "");
         String token =
                 tokens.generateToken(caller.toAuthentication(), seconds)
                         .orElseThrow(() -> new IllegalStateException("no token was signed"));
         return new Outcome.SignedIn(token, seconds, caller);
+    }
+
+    private Bucket bucket(String key, int attemptsAMinute) {
+        return attempts.get(
+                key,
+                ignored ->
+                        Bucket.builder()
+                                .addLimit(
+                                        limit ->
+                                                limit.capacity(attemptsAMinute)
+                                                        .refillGreedy(
+                                                                attemptsAMinute,
+                                                                Duration.ofMinutes(1)))
+                                .build());
     }
 }

@@ -9,15 +9,24 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.joinedup.web.Words;
+
 /** A provider or commissioner to create. */
 @Introspected
 @Schema(name = "NewOrganisation")
 public record NewOrganisation(
         @NotNull @Pattern(regexp = CodeRule.PATTERN, message = CodeRule.WORDS) String code,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String name,
         @NotNull
                 @Schema(
                         type = "string",
                         allowableValues = {"provider", "commissioner"})
                 OrganisationKind kind,
-        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true) String region) {}
+        @Nullable
+                @Size(min = 1, max = 200)
+                @Schema(nullable = true)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String region) {}

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.joinedup.web.Words;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,10 @@ import java.util.Optional;
 record NewProgramme(
         @NotNull @Pattern(regexp = CodeRule.PROGRAMME_PATTERN, message = CodeRule.PROGRAMME_WORDS)
                 String code,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String name,
         @Nullable @Schema(nullable = true) LocalDate announcedOn,
         @Nullable @Schema(nullable = true) @Valid List<@NotNull @Valid NewSite> sites) {
 
@@ -28,8 +33,15 @@ record NewProgramme(
     @Schema(name = "NewProgrammeSite")
     record NewSite(
             @NotNull @Pattern(regexp = CodeRule.PATTERN, message = CodeRule.WORDS) String code,
-            @NotBlank @Size(max = 200) String name,
-            @Nullable @Size(min = 1, max = 1_000) @Schema(nullable = true) String details) {}
+            @NotBlank
+                    @Size(max = 200)
+                    @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                    String name,
+            @Nullable
+                    @Size(min = 1, max = 1_000)
+                    @Schema(nullable = true)
+                    @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                    String details) {}
 
     Programme programme() {
         return new Programme(

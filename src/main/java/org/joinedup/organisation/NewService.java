@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.joinedup.web.Words;
+
 import java.util.List;
 
 /**
@@ -20,11 +22,22 @@ import java.util.List;
 @Schema(name = "NewService")
 public record NewService(
         @NotNull @Pattern(regexp = CodeRule.PATTERN, message = CodeRule.WORDS) String code,
-        @NotBlank @Size(max = 200) String name,
+        @NotBlank
+                @Size(max = 200)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String name,
         @NotBlank @Schema(description = "Code of a provider") String provider,
         @NotBlank @Schema(description = "Code of a care cluster") String careCluster,
-        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true) String clientGroup,
-        @Nullable @Size(min = 1, max = 200) @Schema(nullable = true) String region,
+        @Nullable
+                @Size(min = 1, max = 200)
+                @Schema(nullable = true)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String clientGroup,
+        @Nullable
+                @Size(min = 1, max = 200)
+                @Schema(nullable = true)
+                @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                String region,
         @Nullable @Schema(nullable = true) List<@NotBlank String> strategies,
         @Nullable @Schema(nullable = true) List<@NotBlank String> programmes,
         @Nullable @Schema(nullable = true) List<@NotBlank String> commissioners) {

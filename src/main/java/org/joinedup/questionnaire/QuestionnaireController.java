@@ -23,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PastOrPresent;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.joinedup.access.Caller;
@@ -31,6 +32,7 @@ import org.joinedup.kernel.InstrumentId;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
+import org.joinedup.web.Words;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -99,9 +101,15 @@ class QuestionnaireController {
     @Introspected
     @Schema(name = "NewPermission")
     record NewPermission(
-            @NotBlank @Size(max = 200) String grantedBy,
+            @NotBlank
+                    @Size(max = 200)
+                    @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                    String grantedBy,
             @NotNull @PastOrPresent LocalDate grantedOn,
-            @NotBlank @Size(max = 200) String reference) {}
+            @NotBlank
+                    @Size(max = 200)
+                    @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
+                    String reference) {}
 
     @Operation(
             operationId = "listQuestionnaires",
