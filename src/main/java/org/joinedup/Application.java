@@ -30,6 +30,8 @@ import java.util.Optional;
 public final class Application {
     private static final String DATA_FOLDER = "JOINEDUP_DATA";
 
+    private static final int SHORTEST_SECRET = 32;
+
     private Application() {}
 
     public static void main(String[] args) {
@@ -40,10 +42,25 @@ public final class Application {
         boolean external =
                 setting("DATASOURCES_DEFAULT_URL", "datasources.default.url").isPresent();
         if (external) {
+            requireSigningSecret();
             return Map.of("joinedup.demonstration.enabled", false);
         }
         Path folder = Path.of(setting(DATA_FOLDER, "joinedup.data").orElse(".data"));
         return EmbeddedDatabase.start(folder).settings();
+    }
+
+    private static void requireSigningSecret() {
+        int length =
+                setting("JOINEDUP_SIGNING_SECRET", "joinedup.signing-secret")
+                        .map(String::length)
+                        .orElse(0);
+        if (length < SHORTEST_SECRET) {
+            throw new IllegalStateException(
+                    "JOINEDUP_SIGNING_SECRET must have at least "
+                            + SHORTEST_SECRET
+                            + " characters; it has "
+                            + length);
+        }
     }
 
     private static Optional<String> setting(String variable, String property) {

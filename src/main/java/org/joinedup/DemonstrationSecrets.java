@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -28,16 +29,23 @@ record DemonstrationSecrets(String signingSecret, String password) {
         } else {
             properties.setProperty(SIGNING_SECRET, random(48));
             properties.setProperty(PASSWORD, random(12));
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-            try (Writer writer = Files.newBufferedWriter(file)) {
-                properties.store(writer, "made at the first start; keep private");
-            }
+            store(properties, file);
         }
         return new DemonstrationSecrets(
                 properties.getProperty(SIGNING_SECRET), properties.getProperty(PASSWORD));
+    }
+
+    /** All at once, so that a start that is broken off leaves no half of it. */
+    private static void store(Properties properties, Path file) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        Files.createFile(
+                unfinished,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        try (Writer writer = Files.newBufferedWriter(unfinished)) {
+            properties.store(writer, "made at the first start; keep private");
+        }
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String random(int bytes) {

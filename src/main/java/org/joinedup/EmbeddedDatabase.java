@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -98,11 +97,19 @@ final class EmbeddedDatabase {
         if (!Files.exists(pidFile)) {
             return;
         }
-        List<String> lines = Files.readAllLines(pidFile);
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"))
+        Files.readAllLines(pidFile).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,9}"))
+                .flatMap(line -> ProcessHandle.of(Long.parseLong(line)))
+                .filter(process -> isOf(process, pidFile.getParent()))
                 .ifPresent(EmbeddedDatabase::stop);
         Files.deleteIfExists(pidFile);
+    }
+
+    /** Ids of processes are used again: only a server on this folder is ours to stop. */
+    private static boolean isOf(ProcessHandle process, Path data) {
+        return process.info().commandLine().orElse("").contains(data.toString());
     }
 
     private static void stop(ProcessHandle postgres) {
