@@ -13,11 +13,3 @@ create table indicator_summary (
     primary key (service_id, code, version, breakdown, month, category),
     foreign key (code, version) references instrument_version
 );
-
--- The folded responses, whatever instruments they answered: the numerator of the response rate.
-create table completed_summary (
-    service_id uuid not null references service,
-    month date not null check (extract(day from month) = 1),
-    people bigint not null check (people > 0),
-    primary key (service_id, month)
-);

@@ -70,7 +70,8 @@ class ArchitectureTest {
                         "organisation",
                         "questionnaire",
                         "indicator",
-                        "statistics"));
+                        "statistics",
+                        "storage"));
         rooms.put(
                 "dashboard", List.of("web", "access", "organisation", "invitation", "publication"));
         rooms.put("commissioner", List.of("web", "access", "organisation", "publication"));

@@ -32,7 +32,6 @@ public class ComputeBreakdown {
         SortedMap<String, BreakdownSummary> categories = new TreeMap<>();
         summaries
                 .read(service, instrument, breakdown, period)
-                .cells()
                 .forEach(
                         (category, cell) -> {
                             switch (cell) {

@@ -1,7 +1,6 @@
 package org.joinedup.indicator;
 
 import org.joinedup.kernel.InstrumentId;
-import org.joinedup.kernel.ServiceId;
 import org.joinedup.response.CountedResponse;
 
 import java.time.YearMonth;
@@ -13,30 +12,20 @@ import java.util.Set;
 /** Summaries of some services and months in memory, and which of them a response belongs to. */
 final class Counting {
     private final Map<CellKey, Cell> cells;
-    private final Map<Completed, Long> completed;
-
-    /** Those who responded, whatever they answered. */
-    record Completed(ServiceId service, YearMonth month) {
-        static Completed of(CountedResponse response) {
-            return new Completed(response.serviceId(), YearMonth.from(response.transitionDate()));
-        }
-    }
 
     /** From nothing. */
     Counting() {
-        this(new HashMap<>(), new HashMap<>());
+        this(new HashMap<>());
     }
 
     /**
      * @param cells what is counted already; taken over
      */
-    Counting(Map<CellKey, Cell> cells, Map<Completed, Long> completed) {
+    Counting(Map<CellKey, Cell> cells) {
         this.cells = cells;
-        this.completed = completed;
     }
 
     void count(CountedResponse response, boolean erased) {
-        completed.merge(Completed.of(response), erased ? -1L : 1L, Long::sum);
         response.answers()
                 .forEach(
                         (instrument, codes) -> {
@@ -75,9 +64,5 @@ final class Counting {
 
     Map<CellKey, Cell> cells() {
         return cells;
-    }
-
-    Map<Completed, Long> completed() {
-        return completed;
     }
 }

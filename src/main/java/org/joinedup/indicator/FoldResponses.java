@@ -53,13 +53,11 @@ class FoldResponses {
                         .map(change -> change.response().serviceId())
                         .collect(Collectors.toSet()));
         Set<CellKey> keys = new HashSet<>();
-        Set<Counting.Completed> completed = new HashSet<>();
         for (Change change : changes) {
             keys.addAll(Counting.keys(change.response()));
-            completed.add(Counting.Completed.of(change.response()));
         }
-        Counting counting = new Counting(summaries.cells(keys), summaries.completed(completed));
+        Counting counting = new Counting(summaries.cells(keys));
         changes.forEach(change -> counting.count(change.response(), change.erased()));
-        summaries.write(counting);
+        summaries.write(counting.cells());
     }
 }

@@ -7,6 +7,7 @@ import org.joinedup.score.ScoringRule;
 import org.joinedup.statistics.Estimate;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.Proportion;
+import org.joinedup.statistics.Reason;
 
 import java.time.Instant;
 
@@ -15,9 +16,9 @@ import java.time.Instant;
  * only.
  *
  * @param period by the month of the transition, for invitations and responses alike
- * @param invited invitations neither withdrawn nor opted out
- * @param completed responses, whatever was answered in them
- * @param summary of the people who were asked this instrument and responded
+ * @param invited invitations to surveys that ask this instrument, neither withdrawn nor opted out
+ * @param denominatorKnown false when paper forms came back of which nobody knows how many were sent
+ * @param summary of the people who responded to surveys that ask this instrument
  * @param synthetic some of the responses are synthetic
  */
 public record Indicator(
@@ -27,7 +28,26 @@ public record Indicator(
         Period period,
         Instant asOf,
         long invited,
-        long completed,
-        Estimate<Proportion> responseRate,
+        boolean denominatorKnown,
         GroupSummary summary,
-        boolean synthetic) {}
+        boolean synthetic) {
+
+    /** The same service, instrument and period as it stood at an earlier time. */
+    public Indicator at(
+            Instant time, long peopleInvited, boolean known, GroupSummary people, boolean madeUp) {
+        return new Indicator(
+                service, instrument, rule, period, time, peopleInvited, known, people, madeUp);
+    }
+
+    /** Responses, whatever was answered in them. */
+    public long completed() {
+        return summary.people();
+    }
+
+    /** Completed of invited, with its Wilson interval. */
+    public Estimate<Proportion> responseRate() {
+        return denominatorKnown && completed() <= invited
+                ? Proportion.wilson(completed(), invited, ComputeIndicator.LEVEL)
+                : Estimate.undefined(Reason.INCONSISTENT_COUNTS);
+    }
+}

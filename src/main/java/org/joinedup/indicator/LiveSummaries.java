@@ -28,12 +28,10 @@ class LiveSummaries {
     }
 
     /**
-     * @param cells by category, without those that nobody is in
-     * @param completed responses, whatever was answered in them
+     * @return by category, without those that nobody is in
      */
-    record Live(Map<String, Cell> cells, long completed) {}
-
-    Live read(ServiceId service, Instrument instrument, Breakdown breakdown, Period period) {
+    Map<String, Cell> read(
+            ServiceId service, Instrument instrument, Breakdown breakdown, Period period) {
         Map<String, Cell> cells = new HashMap<>();
         stored.read(
                 service,
@@ -45,10 +43,7 @@ class LiveSummaries {
                                 .merge(counts));
         List<Change> tail = new ArrayList<>();
         responses.readTail(service, period, tail::add);
-        // What has gone was counted in what is folded.
-        long completed = stored.completed(service, period);
         for (Change change : tail) {
-            completed += change.erased() ? -1 : 1;
             byte[] codes = change.response().answers().get(instrument.id());
             if (codes != null) {
                 breakdown
@@ -61,7 +56,7 @@ class LiveSummaries {
             }
         }
         cells.values().removeIf(cell -> cell.people() == 0);
-        return new Live(cells, completed);
+        return cells;
     }
 
     private static Cell empty(Breakdown breakdown, Instrument instrument) {

@@ -4,10 +4,13 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.kernel.ServiceId;
 import org.joinedup.response.CountedResponse;
 import org.joinedup.response.Responses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import java.time.YearMonth;
 
 /**
  * Drops all summaries and makes them anew from the responses, to the same bits, while the service
@@ -43,14 +46,21 @@ public class RebuildSummaries {
         return pass.responses;
     }
 
+    private record ServiceMonth(ServiceId service, YearMonth month) {
+        static ServiceMonth of(CountedResponse response) {
+            return new ServiceMonth(
+                    response.serviceId(), YearMonth.from(response.transitionDate()));
+        }
+    }
+
     /** Holds the summaries of one service and month at a time. */
     private final class Pass {
         private Counting counting = new Counting();
-        private Counting.Completed current;
+        private ServiceMonth current;
         private long responses;
 
         void count(CountedResponse response) {
-            Counting.Completed next = Counting.Completed.of(response);
+            ServiceMonth next = ServiceMonth.of(response);
             if (!next.equals(current)) {
                 write();
                 current = next;
@@ -63,7 +73,7 @@ public class RebuildSummaries {
         }
 
         void write() {
-            summaries.write(counting);
+            summaries.write(counting.cells());
             counting = new Counting();
         }
     }

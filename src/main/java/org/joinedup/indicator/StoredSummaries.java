@@ -2,7 +2,6 @@ package org.joinedup.indicator;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.indicator.Counting.Completed;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
@@ -110,47 +109,12 @@ class StoredSummaries {
                 period.lastDay());
     }
 
-    long completed(ServiceId service, Period period) {
-        return database.first(
-                        """
-                        select cast(coalesce(sum(people), 0) as bigint) as n from completed_summary
-                        where service_id = ? and month between ? and ?
-                        """,
-                        row -> row.count("n"),
-                        service,
-                        period.firstDay(),
-                        period.lastDay())
-                .orElseThrow();
-    }
-
-    Map<Completed, Long> completed(Collection<Completed> keys) {
-        Map<Completed, Long> found = new HashMap<>();
-        database.query(
-                """
-                select s.* from unnest(cast(? as uuid[]), cast(? as date[])) as k (service_id, month)
-                join completed_summary s using (service_id, month)
-                """,
-                row ->
-                        found.put(
-                                new Completed(row.id("service_id", ServiceId::new), month(row)),
-                                row.count("people")),
-                texts(keys, key -> key.service().toString()),
-                texts(keys, key -> key.month().atDay(1).toString()));
-        return found;
+    void deleteAll() {
+        database.update("delete from indicator_summary");
     }
 
     /** Replaces what is stored of the same keys. What has nobody left is not kept. */
-    void write(Counting counting) {
-        writeCells(counting.cells());
-        writeCompleted(counting.completed());
-    }
-
-    void deleteAll() {
-        database.update("delete from indicator_summary");
-        database.update("delete from completed_summary");
-    }
-
-    private void writeCells(Map<CellKey, Cell> cells) {
+    void write(Map<CellKey, Cell> cells) {
         List<Object[]> kept = new ArrayList<>();
         List<Object[]> empty = new ArrayList<>();
         cells.forEach(
@@ -182,27 +146,6 @@ class StoredSummaries {
                     and breakdown = ? and month = ? and category = ?
                 """,
                 empty);
-    }
-
-    private void writeCompleted(Map<Completed, Long> completed) {
-        List<Object[]> kept = new ArrayList<>();
-        List<Object[]> empty = new ArrayList<>();
-        completed.forEach(
-                (key, people) -> {
-                    Object[] parameters = {key.service(), key.month().atDay(1)};
-                    if (people == 0) {
-                        empty.add(parameters);
-                    } else {
-                        kept.add(with(parameters, people));
-                    }
-                });
-        database.batch(
-                """
-                insert into completed_summary (service_id, month, people) values (?, ?, ?)
-                on conflict (service_id, month) do update set people = excluded.people
-                """,
-                kept);
-        database.batch("delete from completed_summary where service_id = ? and month = ?", empty);
     }
 
     private static Object[] parameters(CellKey key) {

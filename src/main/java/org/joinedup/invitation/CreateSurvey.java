@@ -1,5 +1,6 @@
 package org.joinedup.invitation;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
@@ -35,13 +36,19 @@ public class CreateSurvey {
     private final Services services;
     private final Instruments instruments;
     private final AuditTrail audit;
+    private final boolean demonstrations;
 
     CreateSurvey(
-            StoredSurveys surveys, Services services, Instruments instruments, AuditTrail audit) {
+            StoredSurveys surveys,
+            Services services,
+            Instruments instruments,
+            AuditTrail audit,
+            @Value("${joinedup.demonstration.enabled:false}") boolean demonstrations) {
         this.surveys = surveys;
         this.services = services;
         this.instruments = instruments;
         this.audit = audit;
+        this.demonstrations = demonstrations;
     }
 
     /** How it ended. */
@@ -57,6 +64,13 @@ public class CreateSurvey {
         Optional<OrganisationId> owner = owner(survey, caller, faults);
         checkPeriod(survey, faults);
         checkInstruments(survey, faults);
+        if (survey.isDemonstration() && !demonstrations) {
+            faults.add(
+                    new FieldError(
+                            "demonstration",
+                            "is for installations with joinedup.demonstration.enabled: synthetic"
+                                    + " answers never stand beside real ones"));
+        }
         if (owner.isEmpty() || !faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }

@@ -37,6 +37,7 @@ import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
 
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,7 @@ class InvitationController {
     private final IssueInvitations issueInvitations;
     private final WithdrawInvitation withdrawInvitation;
     private final IssueLink issueLink;
+    private final Clock clock;
 
     InvitationController(
             StoredSurveys surveys,
@@ -61,13 +63,15 @@ class InvitationController {
             Services services,
             IssueInvitations issueInvitations,
             WithdrawInvitation withdrawInvitation,
-            IssueLink issueLink) {
+            IssueLink issueLink,
+            Clock clock) {
         this.surveys = surveys;
         this.invitations = invitations;
         this.services = services;
         this.issueInvitations = issueInvitations;
         this.withdrawInvitation = withdrawInvitation;
         this.issueLink = issueLink;
+        this.clock = clock;
     }
 
     @Introspected
@@ -239,7 +243,8 @@ class InvitationController {
         return InvitationView.of(
                 dated,
                 code(codes, invitation.serviceId()),
-                invitation.destinationServiceId().map(service -> code(codes, service)));
+                invitation.destinationServiceId().map(service -> code(codes, service)),
+                clock.getZone());
     }
 
     private String code(Map<ServiceId, String> known, ServiceId service) {

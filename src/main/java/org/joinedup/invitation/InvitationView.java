@@ -10,6 +10,7 @@ import org.joinedup.kernel.SurveyId;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,12 +44,18 @@ record InvitationView(
                         })
                 String state,
         Instant issuedAt,
-        Optional<Instant> openedAt,
-        Optional<Instant> endedAt,
+        @Schema(
+                        description =
+                                "The day only: who answered when must not be matched with a figure"
+                                    + " that moves")
+                Optional<LocalDate> endedOn,
         Instant expiresAt) {
 
     static InvitationView of(
-            StoredInvitations.Dated dated, String service, Optional<String> destination) {
+            StoredInvitations.Dated dated,
+            String service,
+            Optional<String> destination,
+            ZoneId zone) {
         Invitation i = dated.invitation();
         return new InvitationView(
                 i.id(),
@@ -63,8 +70,7 @@ record InvitationView(
                 i.externalReference(),
                 i.state().code(),
                 dated.issuedAt(),
-                dated.openedAt(),
-                dated.endedAt(),
+                dated.endedAt().map(ended -> LocalDate.ofInstant(ended, zone)),
                 i.expiresAt());
     }
 }

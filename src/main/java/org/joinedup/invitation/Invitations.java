@@ -3,9 +3,7 @@ package org.joinedup.invitation;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
-import org.joinedup.kernel.SurveyId;
 
-import java.util.Map;
 import java.util.Optional;
 
 /** The invitations, for reading. */
@@ -18,8 +16,15 @@ public interface Invitations {
      */
     Optional<Invitation> withToken(String token);
 
-    Optional<Invitation> withReference(SurveyId survey, String externalReference);
+    /** Who was invited of a service's people who left within the period. */
+    Invited invited(ServiceId service, String instrumentCode, Period period);
 
-    /** How many invitations of a service's people who left within the period are in each state. */
-    Map<InvitationState, Long> countByState(ServiceId service, Period period);
+    /**
+     * The denominator of a response rate.
+     *
+     * @param people invitations to surveys that ask the instrument, neither withdrawn nor opted out
+     * @param known false when some were registered only when a paper form came back, so that nobody
+     *     knows how many forms were sent
+     */
+    record Invited(long people, boolean known) {}
 }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import org.joinedup.kernel.Mode;
+import org.joinedup.web.Words;
 
 import java.time.LocalDate;
 import java.util.List;

@@ -56,8 +56,8 @@ public class RegisterPaperInvitation {
         database.batch(
                 """
                 insert into invitation (survey_id, service_id, transition_date, mode, language,
-                    external_reference, state, issued_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    external_reference, state, issued_at, expires_at, registered_on_return)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, true)
                 on conflict (survey_id, external_reference) where external_reference is not null
                 do nothing
                 """,

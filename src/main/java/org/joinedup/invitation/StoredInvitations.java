@@ -61,21 +61,22 @@ class StoredInvitations implements Invitations {
     }
 
     @Override
-    public Optional<Invitation> withReference(SurveyId survey, String externalReference) {
+    public Invited invited(ServiceId service, String instrumentCode, Period period) {
         return database.first(
-                "select * from invitation where survey_id = ? and external_reference = ?",
-                this::read,
-                survey,
-                externalReference);
-    }
-
-    @Override
-    public Map<InvitationState, Long> countByState(ServiceId service, Period period) {
-        return countByState(
-                "service_id = ? and transition_date between ? and ?",
-                service,
-                period.firstDay(),
-                period.lastDay());
+                        """
+                        select count(*) as people,
+                            count(*) filter (where i.registered_on_return) as returned
+                        from invitation i
+                        join survey_instrument s on s.survey_id = i.survey_id and s.code = ?
+                        where i.service_id = ? and i.transition_date between ? and ?
+                            and i.state not in ('withdrawn', 'opted-out')
+                        """,
+                        row -> new Invited(row.count("people"), row.count("returned") == 0),
+                        instrumentCode,
+                        service,
+                        period.firstDay(),
+                        period.lastDay())
+                .orElseThrow();
     }
 
     Map<InvitationState, Long> countByState(SurveyId survey) {

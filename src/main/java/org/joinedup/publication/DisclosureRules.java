@@ -12,6 +12,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param reliablePeople fewer than this: marked {@code [u]} to a provider, not shown to others
  * @param smallestCount published counts from 1 up to below this are not shown
  * @param roundTo other published counts are rounded to a multiple of this
+ * @param step a figure moves only when this many people have come since it last moved
  */
 @Introspected
 @ConfigurationProperties("joinedup.disclosure")
@@ -19,13 +20,15 @@ public record DisclosureRules(
         @Bindable(defaultValue = "10") int minimumPeople,
         @Bindable(defaultValue = "30") int reliablePeople,
         @Bindable(defaultValue = "8") int smallestCount,
-        @Bindable(defaultValue = "5") int roundTo) {
+        @Bindable(defaultValue = "5") int roundTo,
+        @Bindable(defaultValue = "10") int step) {
     @ConfigurationInject
     public DisclosureRules {
         if (minimumPeople < 1
                 || reliablePeople < minimumPeople
                 || smallestCount < 1
-                || roundTo < 1) {
+                || roundTo < 1
+                || step < 1) {
             throw new IllegalArgumentException(
                     "joinedup.disclosure.*: numbers that contradict each other");
         }

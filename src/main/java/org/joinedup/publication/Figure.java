@@ -173,7 +173,7 @@ public record Figure(
             case NO_DATA -> "nobody answered";
             case TOO_FEW -> "too few for an interval";
             case NO_VARIATION -> "no variation: everyone gave the same";
-            case INCONSISTENT_COUNTS -> "more responses than invitations are recorded";
+            case INCONSISTENT_COUNTS -> "how many were invited is not known";
             default -> "cannot be computed";
         };
     }

@@ -41,9 +41,11 @@ class IndicatorController {
             operationId = "getIndicators",
             summary = "The scored indicators of a service in a period",
             description =
-                    "People are counted in the month in which they left the service. The provider's"
-                        + " own people see exact figures from 10 people on; a commissioner sees"
-                        + " rounded figures from 30 people on, of one calendar quarter at a time.")
+                    "People are counted in the month in which they left the service. One calendar"
+                        + " quarter at a time: longer and shorter spans would give back by"
+                        + " subtraction what is withheld. The provider's own people see exact"
+                        + " figures from 10 people on; a commissioner sees rounded figures from 30"
+                        + " people on. Figures move in steps of at least 10 responses.")
     @ApiResponse(
             responseCode = "200",
             description = "What the caller may see",
@@ -95,15 +97,10 @@ class IndicatorController {
                     Problem.answer(ProblemType.NOT_FOUND);
             case ShowIndicators.Outcome.UnknownInstrument ignored ->
                     invalid("instrument", "is not the code of a released instrument");
-            case ShowIndicators.Outcome.NotWholeQuarters ignored ->
+            case ShowIndicators.Outcome.NotAQuarter ignored ->
                     invalid(
                             "from",
-                            "from and to must span whole calendar quarters, so that no two views"
-                                    + " differ by few people");
-            case ShowIndicators.Outcome.MoreThanAQuarter ignored ->
-                    invalid(
-                            "to",
-                            "must be in the same calendar quarter as from for a commissioner");
+                            "from and to must be the first and last month of one calendar quarter");
         };
     }
 

@@ -9,20 +9,29 @@ import java.util.List;
 final class Marking {
     private Marking() {}
 
+    /**
+     * Of few people the mean with its interval is all: extremes and bands would show single
+     * persons.
+     */
     static ScoreResult unreliable(ScoreResult s, int fewest) {
+        Figure mean = s.mean().markedIfFewer(fewest);
+        return mean.equals(s.mean()) ? s : meanAlone(mean, s);
+    }
+
+    private static ScoreResult meanAlone(Figure mean, ScoreResult s) {
         return new ScoreResult(
-                s.mean().markedIfFewer(fewest),
-                s.standardDeviation(),
-                s.standardError(),
-                s.lowerQuartile(),
-                s.median(),
-                s.upperQuartile(),
-                s.minimum(),
-                s.maximum(),
-                s.atFloor().markedIfFewer(fewest),
-                s.atCeiling().markedIfFewer(fewest),
-                s.straightLined().markedIfFewer(fewest),
-                s.distribution(),
+                mean,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                s.atFloor().withheld(),
+                s.atCeiling().withheld(),
+                s.straightLined().withheld(),
+                List.of(),
                 s.note());
     }
 
@@ -47,22 +56,7 @@ final class Marking {
      * Keeps back the figures that rest on fewer people than may be shown, though more responded.
      */
     static ScoreResult withoutThin(ScoreResult s, int fewest) {
-        return isThin(s.mean(), fewest)
-                ? new ScoreResult(
-                        s.mean().withheld(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        s.atFloor().withheld(),
-                        s.atCeiling().withheld(),
-                        s.straightLined().withheld(),
-                        List.of(),
-                        s.note())
-                : s;
+        return isThin(s.mean(), fewest) ? meanAlone(s.mean().withheld(), s) : s;
     }
 
     static ItemResult withoutThin(ItemResult i, int fewest) {
@@ -93,20 +87,7 @@ final class Marking {
      * left out.
      */
     static ScoreResult rounded(ScoreResult s, DisclosureRules rules) {
-        return new ScoreResult(
-                s.mean().roundedMean(rules),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                s.atFloor().withheld(),
-                s.atCeiling().withheld(),
-                s.straightLined().withheld(),
-                List.of(),
-                s.note());
+        return meanAlone(s.mean().roundedMean(rules), s);
     }
 
     /**

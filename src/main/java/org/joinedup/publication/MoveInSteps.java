@@ -60,11 +60,7 @@ class MoveInSteps {
     }
 
     private static Indicator read(Row row, Indicator now) {
-        return new Indicator(
-                now.service(),
-                now.instrument(),
-                now.rule(),
-                now.period(),
+        return now.at(
                 row.instant("shown_at"),
                 row.count("invited"),
                 row.flag("denominator_known"),
@@ -75,7 +71,7 @@ class MoveInSteps {
     private void forget(Indicator now) {
         database.update(
                 "delete from shown_figure where service_id = ? and code = ? and version = ? and"
-                    + " quarter = ?",
+                        + " quarter = ?",
                 now.service(),
                 now.instrument().id().code(),
                 now.instrument().id().version(),

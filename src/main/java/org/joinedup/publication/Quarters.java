@@ -9,28 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The periods that may be asked for: whole calendar quarters. Views then nest in steps of a
- * quarter, so that no two of them differ by the few people of a single month.
+ * The periods that may be asked for: one calendar quarter at a time. Views of longer and shorter
+ * spans would nest, and the difference of two gives back what was withheld.
  */
 public final class Quarters {
     private static final int MONTHS = 3;
 
     private Quarters() {}
 
-    public static boolean isWhole(Period period) {
-        return period.from().getMonthValue() % MONTHS == 1
-                && period.to().getMonthValue() % MONTHS == 0;
-    }
-
-    /** Each quarter of a whole period. */
-    static List<Period> within(Period period) {
-        List<Period> quarters = new ArrayList<>();
-        for (YearMonth from = period.from();
-                from.isBefore(period.to());
-                from = from.plusMonths(MONTHS)) {
-            quarters.add(new Period(from, from.plusMonths(MONTHS - 1)));
-        }
-        return quarters;
+    static boolean isOne(Period period) {
+        return period.equals(of(period.firstDay()));
     }
 
     public static Period of(LocalDate day) {

@@ -22,16 +22,19 @@ public class ShowIndicators {
     private final Services services;
     private final Instruments instruments;
     private final ComputeIndicator compute;
+    private final MoveInSteps steps;
     private final Disclosure disclosure;
 
     ShowIndicators(
             Services services,
             Instruments instruments,
             ComputeIndicator compute,
+            MoveInSteps steps,
             DisclosureRules rules) {
         this.services = services;
         this.instruments = instruments;
         this.compute = compute;
+        this.steps = steps;
         this.disclosure = new Disclosure(rules);
     }
 
@@ -43,9 +46,7 @@ public class ShowIndicators {
 
         record UnknownInstrument() implements Outcome {}
 
-        record NotWholeQuarters() implements Outcome {}
-
-        record MoreThanAQuarter() implements Outcome {}
+        record NotAQuarter() implements Outcome {}
     }
 
     public Outcome show(Caller caller, ServiceId id, String instrumentCode, Period period) {
@@ -53,18 +54,15 @@ public class ShowIndicators {
         if (service.isEmpty()) {
             return new Outcome.UnknownService();
         }
-        Optional<Instrument> instrument = latest(instrumentCode);
-        if (instrument.isEmpty()) {
+        List<Instrument> versions = versions(instrumentCode);
+        if (versions.isEmpty()) {
             return new Outcome.UnknownInstrument();
         }
-        if (!Quarters.isWhole(period)) {
-            return new Outcome.NotWholeQuarters();
+        if (!Quarters.isOne(period)) {
+            return new Outcome.NotAQuarter();
         }
         Audience audience = audienceOf(caller, service.get());
-        if (audience == Audience.COMMISSIONER && Quarters.within(period).size() > 1) {
-            return new Outcome.MoreThanAQuarter();
-        }
-        Indicator indicator = compute.compute(id, instrument.get(), period);
+        Indicator indicator = steps.settle(answered(id, versions, period));
         return new Outcome.Shown(disclosure.prepare(service.get(), indicator, audience));
     }
 
@@ -75,10 +73,21 @@ public class ShowIndicators {
                 : Audience.COMMISSIONER;
     }
 
-    private Optional<Instrument> latest(String code) {
-        List<Instrument> all = instruments.all();
-        return all.stream()
+    /** The latest version that anybody answered in the period, or the latest of all. */
+    private Indicator answered(ServiceId id, List<Instrument> versions, Period period) {
+        List<Indicator> indicators =
+                versions.stream().map(version -> compute.compute(id, version, period)).toList();
+        return indicators.stream()
+                .filter(indicator -> indicator.summary().people() > 0)
+                .findFirst()
+                .orElse(indicators.getFirst());
+    }
+
+    /** The latest first. */
+    private List<Instrument> versions(String code) {
+        return instruments.all().stream()
                 .filter(instrument -> instrument.id().code().equals(code))
-                .max(Comparator.comparingInt(instrument -> instrument.id().version()));
+                .sorted(Comparator.comparingInt((Instrument i) -> i.id().version()).reversed())
+                .toList();
     }
 }

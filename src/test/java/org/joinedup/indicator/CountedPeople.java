@@ -15,7 +15,6 @@ import org.joinedup.response.InstrumentAnswers;
 import org.joinedup.response.Submission;
 import org.joinedup.response.SubmitResponse;
 import org.joinedup.storage.Database;
-import org.joinedup.testing.Fixtures;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
 
@@ -38,7 +37,6 @@ final class CountedPeople {
 
     CountedPeople(Database database) {
         this.database = database;
-        Fixtures.instruments(database);
         questionnaires = new Questionnaires(database);
         services = List.of(questionnaires.service("WARD-1"), questionnaires.service("WARD-2"));
         SurveyId demonstration = questionnaires.survey(services.getFirst(), "ctm-3");

@@ -61,9 +61,7 @@ final class Figures {
         String key = service + " " + instrument.id() + " " + period;
         Indicator indicator =
                 node.getBean(ComputeIndicator.class).compute(service, instrument, period);
-        figures.put(
-                key,
-                text(indicator.completed(), indicator.synthetic(), indicator.summary().encode()));
+        figures.put(key, text(indicator.synthetic(), indicator.summary().encode()));
         for (Breakdown breakdown : Breakdown.values()) {
             if (breakdown != Breakdown.ALL) {
                 node.getBean(ComputeBreakdown.class)
@@ -113,15 +111,6 @@ final class Figures {
         void into(Map<String, String> figures) {
             Database database = node.getBean(Database.class);
             Object[] of = {service, period.firstDay(), period.lastDay()};
-            long completed =
-                    database.first(
-                                    """
-                                    select count(*) as n from response
-                                    where service_id = ? and transition_date between ? and ?
-                                    """,
-                                    row -> row.count("n"),
-                                    of)
-                            .orElseThrow();
             Object[] ofInstrument = Arrays.copyOf(of, 5);
             ofInstrument[3] = instrument.code();
             ofInstrument[4] = instrument.version();
@@ -132,7 +121,7 @@ final class Figures {
                     """,
                     this::add,
                     ofInstrument);
-            figures.put(key, text(completed, synthetic, everyone.encode()));
+            figures.put(key, text(synthetic, everyone.encode()));
             categories.forEach((name, summary) -> figures.put(name, hex(summary.encode())));
         }
 
@@ -163,17 +152,9 @@ final class Figures {
 
     /** Every summary as it is stored, to the bit. */
     static List<String> stored(Database database) {
-        List<String> rows =
-                new ArrayList<>(
-                        database.list(
-                                "select cast(s as text) as line from indicator_summary s order by"
-                                        + " 1",
-                                row -> row.text("line")));
-        rows.addAll(
-                database.list(
-                        "select cast(s as text) as line from completed_summary s order by 1",
-                        row -> row.text("line")));
-        return rows;
+        return database.list(
+                "select cast(s as text) as line from indicator_summary s order by 1",
+                row -> row.text("line"));
     }
 
     static long tail(Database database) {
@@ -181,8 +162,8 @@ final class Figures {
                 .orElseThrow();
     }
 
-    private static String text(long completed, boolean synthetic, byte[] counts) {
-        return completed + " " + synthetic + " " + hex(counts);
+    private static String text(boolean synthetic, byte[] counts) {
+        return synthetic + " " + hex(counts);
     }
 
     private static String hex(byte[] bytes) {

@@ -193,7 +193,6 @@ class LiveSummariesTest extends ServiceTest {
         foldAll();
         List<String> stored = Figures.stored(database);
         database.update("delete from indicator_summary");
-        database.update("delete from completed_summary");
 
         try (var statement = getClass().getResourceAsStream(MIGRATION)) {
             database.update(new String(statement.readAllBytes(), StandardCharsets.UTF_8));

@@ -11,7 +11,6 @@ import org.joinedup.questionnaire.Instrument;
 import org.joinedup.score.ScoringRule;
 import org.joinedup.statistics.Circumstances;
 import org.joinedup.statistics.GroupSummary;
-import org.joinedup.statistics.Proportion;
 import org.joinedup.testing.AnInstrument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,7 +39,7 @@ class DisclosureTest {
                     List.of(),
                     List.of());
 
-    private final Disclosure disclosure = new Disclosure(new DisclosureRules(10, 30, 8, 5));
+    private final Disclosure disclosure = new Disclosure(new DisclosureRules(10, 30, 8, 5, 10));
 
     @ParameterizedTest
     @CsvSource({
@@ -164,8 +163,7 @@ class DisclosureTest {
                 new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 3)),
                 Instant.EPOCH,
                 summary.people() * 3,
-                summary.people(),
-                Proportion.wilson(summary.people(), summary.people() * 3, 0.95),
+                true,
                 summary,
                 false);
     }

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.util.List;
+
 class IndicatorControllerTest extends ServiceTest {
     private static final String QUARTER = "instrument=ctm-15&from=2026-01&to=2026-03";
 
@@ -88,11 +90,13 @@ class IndicatorControllerTest extends ServiceTest {
     }
 
     @Test
-    void a_commissioner_may_ask_for_one_quarter_at_a_time() {
-        Reply reply = commissioner.get(path("instrument=ctm-15&from=2026-01&to=2026-06"));
+    void a_span_of_several_quarters_is_refused_to_everyone_because_views_would_nest() {
+        for (Api caller : List.of(provider, commissioner, api.administrator())) {
+            Reply reply = caller.get(path("instrument=ctm-15&from=2026-01&to=2026-06"));
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo("to");
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo("from");
+        }
     }
 
     private String path(String query) {
