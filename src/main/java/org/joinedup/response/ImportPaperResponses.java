@@ -16,6 +16,7 @@ import org.joinedup.invitation.RegisterPaperInvitation.PaperForm;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
 import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
@@ -160,6 +161,9 @@ class ImportPaperResponses {
                 noteEnded(form, invitation.state(), faults);
             } else if (before == null) {
                 fresh.add(form);
+            } else if (before.mode() != Mode.PAPER) {
+                // Not compared: the reply would confirm what somebody said on their own.
+                noteEnded(form, InvitationState.COMPLETED, faults);
             } else if (!before.saysTheSameAs(form.submission(invitation))
                     || !before.answeredOn().equals(form.answeredOn())) {
                 faults.add(

@@ -1,6 +1,7 @@
 package org.joinedup.response;
 
 import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
 
@@ -16,6 +17,7 @@ record StoredSubmission(
         UUID submissionId,
         Receipt receipt,
         LocalDate answeredOn,
+        Mode mode,
         Respondent respondent,
         Optional<Relationship> relationship,
         Set<InstrumentAnswers> instruments) {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
 import org.joinedup.kernel.ResponseId;
@@ -215,6 +216,7 @@ class StoredSubmissions {
                 row.uuid("submission_id"),
                 receipt(row),
                 row.date("answered_on"),
+                row.coded("mode", Mode.class),
                 row.coded("respondent", Respondent.class),
                 Optional.ofNullable(row.coded("relationship", Relationship.class)),
                 new HashSet<>());
