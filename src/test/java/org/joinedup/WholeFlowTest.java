@@ -75,7 +75,8 @@ class WholeFlowTest extends ServiceTest {
         assertThat(indicator.at("/score/mean/value").asDouble()).isEqualTo(70, within(1e-9));
         assertThat(indicator.at("/items/0/counts/stronglyAgree").asInt()).isEqualTo(1);
         assertThat(indicator.at("/items/0/counts/agree").asInt()).isEqualTo(PAPER_FORMS);
-        assertThat(indicator.at("/responseRate/value").asDouble()).isEqualTo(100);
+        // Nobody knows how many paper forms were sent.
+        assertThat(indicator.at("/responseRate/symbol").asText()).isEqualTo("[x]");
     }
 
     private void requireProvidersPage(Browser browser) {

@@ -20,6 +20,8 @@ public record ServiceReport(
         PublishedIndicator journey,
         List<QuarterLine> trend) {
     public boolean isSynthetic() {
-        return transition.synthetic() || journey.synthetic();
+        return transition.synthetic()
+                || journey.synthetic()
+                || trend.stream().anyMatch(line -> line.indicator().synthetic());
     }
 }

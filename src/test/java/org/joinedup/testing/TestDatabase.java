@@ -37,6 +37,8 @@ public final class TestDatabase {
                 "postgres",
                 "datasources.default.password",
                 "postgres",
+                "joinedup.demonstration.enabled",
+                "true",
                 "joinedup.signing-secret",
                 "a-secret-for-tests-only-a-secret-for-tests-only",
                 "joinedup.administrator.username",
