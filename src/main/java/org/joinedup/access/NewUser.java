@@ -35,6 +35,7 @@ public record NewUser(
         @NotNull
                 @Schema(
                         type = "string",
+                        implementation = String.class,
                         allowableValues = {"administrator", "coordinator", "viewer"})
                 Role role,
         @Nullable @Schema(nullable = true) String organisation) {

@@ -2,6 +2,8 @@ package org.joinedup.access;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 
+import io.swagger.v3.oas.annotations.media.Schema;
+
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.UserId;
 
@@ -12,7 +14,11 @@ record UserAccount(
         UserId id,
         String username,
         String displayName,
-        Role role,
+        @Schema(
+                        type = "string",
+                        implementation = String.class,
+                        allowableValues = {"administrator", "coordinator", "viewer"})
+                Role role,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrganisationId> organisationId,
         boolean disabled) {
     Caller caller() {

@@ -13,6 +13,7 @@ import org.joinedup.publication.ShowIndicators;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -54,6 +55,7 @@ class ReadReports {
 
     List<ServiceLine> overview(Caller caller, Period quarter) {
         return services.visibleTo(caller).stream()
+                .sorted(Comparator.comparing(Service::name))
                 .map(
                         service ->
                                 new ServiceLine(

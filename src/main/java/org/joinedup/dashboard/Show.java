@@ -36,7 +36,7 @@ public final class Show {
         if (figure.value() == null) {
             return figure.symbol();
         }
-        String text = decimal.format(figure.value()) + (isPercent(figure) ? " %" : "");
+        String text = decimal.format(figure.value()) + (isPercent(figure) ? "\u00a0%" : "");
         return figure.symbol().isEmpty() ? text : text + " " + figure.symbol();
     }
 

@@ -102,12 +102,16 @@ class DemonstrationProgramme {
                 .findFirst();
     }
 
+    static String title(String name) {
+        return "Leaving hospital and the whole journey, " + name;
+    }
+
     /** A new open survey of people who left within the period. */
     @Transactional
     Survey openSurvey(Period period, String name) {
         NewSurvey wanted =
                 new NewSurvey(
-                        "Leaving hospital and the whole journey, " + name,
+                        title(name),
                         "The Joined Up demonstration",
                         DemonstrationServices.COMMISSIONER,
                         ASKED,

@@ -60,7 +60,8 @@ class OpenInvitations {
 
     private Survey openSurvey(LocalDate day) {
         return surveys.visibleTo(DemonstrationProgramme.CALLER).stream()
-                .filter(survey -> survey.demonstration() && survey.state() == SurveyState.OPEN)
+                .filter(survey -> survey.title().equals(DemonstrationProgramme.title(NAME)))
+                .filter(survey -> survey.state() == SurveyState.OPEN)
                 .filter(
                         survey ->
                                 !day.isBefore(survey.periodFrom())

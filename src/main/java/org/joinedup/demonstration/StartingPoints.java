@@ -29,6 +29,7 @@ import java.time.LocalDate;
 class StartingPoints {
     private static final String SHOWN_SERVICE = "ICP-14";
     private static final String PROVIDER = "provider";
+    private static final String COORDINATOR = "coordinator";
     private static final String ADMINISTRATOR = "administrator";
 
     private final ReferenceData referenceData;
@@ -68,23 +69,21 @@ class StartingPoints {
         referenceData.load();
         if (enabled) {
             programme.load();
-            createUser.create(
-                    new NewUser(
-                            PROVIDER,
-                            "Demonstration provider",
-                            password,
-                            Role.VIEWER,
-                            "P-" + SHOWN_SERVICE),
-                    DemonstrationProgramme.ACTOR);
-            createUser.create(
-                    new NewUser(
-                            ADMINISTRATOR,
-                            "Demonstration administrator",
-                            password,
-                            Role.ADMINISTRATOR,
-                            null),
-                    DemonstrationProgramme.ACTOR);
+            account(PROVIDER, "Demonstration provider", Role.VIEWER, "P-" + SHOWN_SERVICE);
+            account(
+                    COORDINATOR,
+                    "Demonstration coordinator",
+                    Role.COORDINATOR,
+                    "P-" + SHOWN_SERVICE);
+            account(ADMINISTRATOR, "Demonstration administrator", Role.ADMINISTRATOR, null);
         }
+    }
+
+    private void account(
+            String name, String displayName, Role role, @Nullable String organisation) {
+        createUser.create(
+                new NewUser(name, displayName, password, role, organisation),
+                DemonstrationProgramme.ACTOR);
     }
 
     @EventListener
@@ -113,7 +112,7 @@ class StartingPoints {
                 Demonstration: the services are those of published programmes, the responses are synthetic.
                   A patient        %s
                   A provider       %s/sign-in
-                                   user %s, password %s (all services: user %s, the same password)
+                                   user %s, password %s (all services: user %s, surveys: user %s, the same password)
                   A commissioner   curl -H 'Authorization: Bearer %s' \\
                                    '%s/api/v1/services/%s/indicators?instrument=ctm-15&from=%s&to=%s'
                   The API          %s/api/docs
@@ -124,6 +123,7 @@ class StartingPoints {
                 PROVIDER,
                 password,
                 ADMINISTRATOR,
+                COORDINATOR,
                 key,
                 address,
                 service.id(),

@@ -47,7 +47,7 @@ record InvitationView(
         @Schema(
                         description =
                                 "The day only: who answered when must not be matched with a figure"
-                                    + " that moves")
+                                        + " that moves")
                 Optional<LocalDate> endedOn,
         Instant expiresAt) {
 

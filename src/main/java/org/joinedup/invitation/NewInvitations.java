@@ -45,6 +45,7 @@ public record NewInvitations(
             @NotNull
                     @Schema(
                             type = "string",
+                            implementation = String.class,
                             allowableValues = {"sms", "email", "letter", "paper", "app"})
                     Mode mode,
             @Nullable @Schema(nullable = true) @Pattern(regexp = "[A-Za-z0-9-]{2,35}")
@@ -55,6 +56,7 @@ public record NewInvitations(
                             schema =
                                     @Schema(
                                             type = "string",
+                                            implementation = String.class,
                                             allowableValues = {
                                                 "large-print",
                                                 "easy-read",

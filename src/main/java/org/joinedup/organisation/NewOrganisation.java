@@ -23,6 +23,7 @@ public record NewOrganisation(
         @NotNull
                 @Schema(
                         type = "string",
+                        implementation = String.class,
                         allowableValues = {"provider", "commissioner"})
                 OrganisationKind kind,
         @Nullable

@@ -39,8 +39,11 @@ public record Figure(
         @Nullable @Schema(nullable = true) Long n,
         String method,
         @Schema(
-                        type = "string",
-                        allowableValues = {"", "[c]", "[u]", "[x]"})
+                        example = "[u]",
+                        description =
+                                "Empty, or a symbol of the Government Statistical Service: (c)"
+                                    + " confidential, (u) low reliability, (x) not available, in"
+                                    + " square brackets")
                 String symbol,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true)
                 String reason) {

@@ -57,15 +57,21 @@ class IndicatorController {
     @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER, Role.IS_COMMISSIONER})
     HttpResponse<?> indicators(
             ServiceId id,
-            @QueryValue @Parameter(description = "Code of the instrument", example = "ctm-15")
+            @QueryValue
+                    @Parameter(
+                            required = true,
+                            description = "Code of the instrument",
+                            example = "ctm-15")
                     Optional<String> instrument,
             @QueryValue
                     @Parameter(
+                            required = true,
                             description = "First month, the first of a quarter",
                             example = "2026-01")
                     Optional<String> from,
             @QueryValue
                     @Parameter(
+                            required = true,
                             description = "Last month, the last of a quarter",
                             example = "2026-03")
                     Optional<String> to,

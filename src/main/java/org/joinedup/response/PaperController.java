@@ -22,6 +22,8 @@ import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
 
+import java.util.Optional;
+
 /** Paper forms, keyed in. */
 @Controller("/api/v1/surveys")
 @Tag(name = "responses")
@@ -52,7 +54,9 @@ class PaperController {
             description =
                     "CSV with the columns service, external_reference, transition_date,"
                         + " answered_on, respondent, relationship, and one for each item of the"
-                        + " survey's instruments with the code of the answer, or blank for none.")
+                        + " survey's instruments (its 'item' in the questionnaire, e.g. ctm-01)"
+                        + " with the code of the answer, or blank for none. With curl send it by"
+                        + " --data-binary, which keeps the lines.")
     @ApiResponse(
             responseCode = "200",
             description = "All lines are stored",
@@ -65,10 +69,14 @@ class PaperController {
     @Secured({Role.IS_COORDINATOR, Role.IS_ADMINISTRATOR})
     HttpResponse<?> load(
             @Schema(type = "string", format = "uuid") SurveyId id,
-            @Body byte[] file,
+            @Body @Schema(type = "string") Optional<byte[]> file,
             @Parameter(hidden = true) Caller caller) {
         return surveys.findVisible(id, caller)
-                .<HttpResponse<?>>map(survey -> answer(importResponses.load(survey, file, caller)))
+                .<HttpResponse<?>>map(
+                        survey ->
+                                answer(
+                                        importResponses.load(
+                                                survey, file.orElse(new byte[0]), caller)))
                 .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
     }
 

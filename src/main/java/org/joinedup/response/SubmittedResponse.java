@@ -31,6 +31,7 @@ record SubmittedResponse(
         @NotNull
                 @Schema(
                         type = "string",
+                        implementation = String.class,
                         allowableValues = {"self", "helped", "proxy"})
                 Respondent respondent,
         @Nullable

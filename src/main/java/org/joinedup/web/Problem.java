@@ -21,7 +21,34 @@ public record Problem(
         @Schema(example = "urn:joined-up:problem:invalid-fields") String type,
         String title,
         int status,
-        @Schema(description = "Stable; one of the catalogue in the description of this API")
+        @Schema(
+                        type = "string",
+                        description = "Stable",
+                        allowableValues = {
+                            "malformed-body",
+                            "invalid-parameter",
+                            "invalid-fields",
+                            "invalid-rows",
+                            "not-signed-in",
+                            "wrong-credentials",
+                            "not-allowed",
+                            "not-found",
+                            "unknown-link",
+                            "method-not-allowed",
+                            "not-acceptable",
+                            "already-exists",
+                            "already-answered",
+                            "link-ended",
+                            "survey-not-open",
+                            "permission-not-recorded",
+                            "not-possible-now",
+                            "body-too-large",
+                            "unsupported-media-type",
+                            "too-many-requests",
+                            "bad-request",
+                            "internal",
+                            "unavailable"
+                        })
                 String code,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) String detail,
         List<FieldError> errors) {

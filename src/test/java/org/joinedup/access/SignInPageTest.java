@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -138,6 +139,41 @@ class SignInPageTest extends ServiceTest {
         for (int i = 0; i < 12; i++) {
             assertThat(token(Api.ADMINISTRATOR, Api.PASSWORD).status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void credentials_larger_than_any_are_refused_before_they_are_read() {
+        String large = "{\"username\": \"" + "x".repeat(9_000) + "\", \"password\": \"p\"}";
+
+        assertThat(api.post("/api/v1/tokens", large).status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_body_that_does_not_tell_its_length_is_refused_where_anyone_may_send()
+            throws IOException, InterruptedException {
+        HttpRequest chunked =
+                HttpRequest.newBuilder(URI.create(own() + "/api/v1/tokens"))
+                        .header("Content-Type", "application/json")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofInputStream(
+                                        () ->
+                                                new ByteArrayInputStream(
+                                                        "{}".getBytes(StandardCharsets.UTF_8))))
+                        .build();
+
+        assertThat(
+                        HttpClient.newHttpClient()
+                                .send(chunked, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void a_form_that_cannot_be_decoded_is_the_senders_fault() {
+        Reply reply =
+                api.write("POST", "/sign-in", "application/x-www-form-urlencoded", "username=%zz");
+
+        assertThat(reply.status()).isIn(400, 403);
     }
 
     private Reply token(String username, String password) {

@@ -1,6 +1,7 @@
 package org.joinedup.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
@@ -56,6 +57,15 @@ class KillTest {
                     });
             assertThat(receipts).hasSize(RESPONSES);
             assertThat(completed(administrator(second))).isEqualTo(RESPONSES);
+        }
+    }
+
+    @Test
+    void a_second_service_on_the_same_folder_says_so_and_ends() {
+        try (RunningService first = RunningService.start(folder, Map.of())) {
+            assertThat(first.output()).contains("Joined Up is ready");
+            assertThatThrownBy(() -> RunningService.start(folder, Map.of()))
+                    .hasMessageContaining("another Joined Up already runs on the folder");
         }
     }
 

@@ -122,6 +122,18 @@ class PaperTest extends ServiceTest {
     }
 
     @Test
+    void a_form_of_somebody_who_answered_on_the_link_is_refused_whether_it_says_the_same_or_not() {
+        Invited invited = questionnaires.invite(survey, service, "A-1");
+        api.post("/api/v1/invitations/" + invited.token() + "/responses", JsonBody.of("ctm-3", 3));
+
+        Reply same = send(line("A-1", "3,3,3"));
+        Reply other = send(line("A-1", "1,2,4"));
+
+        assertThat(same.status()).isEqualTo(422);
+        assertThat(same.body()).isEqualTo(other.body());
+    }
+
+    @Test
     void a_form_of_somebody_who_opted_out_is_named() {
         Invited invited = questionnaires.invite(survey, service, "P-9");
         questionnaires.setState(invited, "opted-out");
