@@ -23,23 +23,20 @@ public class ComputeBreakdown {
     }
 
     /**
-     * @param breakdown not {@link Breakdown#ALL}, which is {@link ComputeIndicator}'s
      * @return the categories that somebody is in
+     * @throws IllegalArgumentException for {@link Breakdown#ALL}
      */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public SortedMap<String, BreakdownSummary> compute(
             ServiceId service, Instrument instrument, Breakdown breakdown, Period period) {
+        if (breakdown == Breakdown.ALL) {
+            throw new IllegalArgumentException("not a breakdown");
+        }
         SortedMap<String, BreakdownSummary> categories = new TreeMap<>();
         summaries
                 .read(service, instrument, breakdown, period)
                 .forEach(
-                        (category, cell) -> {
-                            switch (cell) {
-                                case Cell.Part part -> categories.put(category, part.summary());
-                                case Cell.Whole ignored ->
-                                        throw new IllegalArgumentException("not a breakdown");
-                            }
-                        });
+                        (category, cell) -> categories.put(category, ((Cell.Part) cell).summary()));
         return categories;
     }
 }

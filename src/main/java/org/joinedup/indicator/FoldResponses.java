@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class FoldResponses {
-    /** So few that the summaries they touch are some megabytes, however they are spread. */
+    /** So few that the summaries they touch are tens of megabytes, however they are spread. */
     static final int MOST = 1_000;
 
     private final Responses responses;
@@ -46,7 +46,7 @@ class FoldResponses {
         return changes.size();
     }
 
-    /** What has come is counted before what has gone, for it may be the same. */
+    /** What is erased was folded before: had it been in the tail, it would have left it. */
     private void count(List<Change> changes) {
         summaries.lock(
                 changes.stream()

@@ -86,6 +86,20 @@ class TwoNodesTest {
         assertThat(Figures.stored(database)).isEqualTo(folded);
     }
 
+    @Test
+    void folding_that_fails_loses_nothing_and_goes_on_when_it_can() throws InterruptedException {
+        database.update("alter table completed_summary rename to gone_summary");
+        people.respond(nodes.getFirst(), new Random(1));
+        Thread.sleep(200);
+        assertThat(Figures.tail(database)).isEqualTo(1);
+
+        database.update("alter table gone_summary rename to completed_summary");
+
+        awaitEmptyTail();
+        assertExact();
+        assertThat(responses()).isEqualTo(1);
+    }
+
     /** Submits to both nodes, and takes some back on the other. */
     private Callable<Void> client(int number) {
         List<Submission> submissions = new ArrayList<>();
