@@ -43,7 +43,7 @@ public final class Application {
                 setting("DATASOURCES_DEFAULT_URL", "datasources.default.url").isPresent();
         if (external) {
             requireSigningSecret();
-            return Map.of("joinedup.demonstration.enabled", false);
+            return Map.of();
         }
         Path folder = Path.of(setting(DATA_FOLDER, "joinedup.data").orElse(".data"));
         return EmbeddedDatabase.start(folder).settings();
@@ -63,7 +63,7 @@ public final class Application {
         }
     }
 
-    private static Optional<String> setting(String variable, String property) {
+    static Optional<String> setting(String variable, String property) {
         return Optional.ofNullable(System.getenv(variable))
                 .or(() -> Optional.ofNullable(System.getProperty(property)));
     }

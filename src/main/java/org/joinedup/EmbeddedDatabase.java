@@ -10,7 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -23,6 +25,9 @@ import java.util.concurrent.TimeoutException;
 final class EmbeddedDatabase {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int STOP_SECONDS = 20;
+
+    /** A lock that nothing refers to is let go when its channel is collected as garbage. */
+    private static final List<FileLock> LOCKS = new CopyOnWriteArrayList<>();
 
     private final EmbeddedPostgres server;
     private final DemonstrationSecrets secrets;
@@ -65,7 +70,9 @@ final class EmbeddedDatabase {
                 "datasources.default.password",
                 "postgres",
                 "joinedup.demonstration.enabled",
-                true,
+                Application.setting(
+                                "JOINEDUP_DEMONSTRATION_ENABLED", "joinedup.demonstration.enabled")
+                        .orElse("true"),
                 "joinedup.demonstration.password",
                 secrets.password(),
                 "joinedup.signing-secret",
@@ -77,7 +84,6 @@ final class EmbeddedDatabase {
     /**
      * Holds a lock for as long as this process lives, so that two services never share the folder.
      */
-    @SuppressWarnings("resource")
     private static void requireAlone(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(
@@ -86,11 +92,13 @@ final class EmbeddedDatabase {
                         StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock();
         if (lock == null) {
+            channel.close();
             throw new IllegalStateException(
                     "another Joined Up already runs on the folder "
                             + folder
                             + "; stop it, or choose another with JOINEDUP_DATA");
         }
+        LOCKS.add(lock);
     }
 
     private static void stopLeftOver(Path pidFile) throws IOException {
