@@ -1,0 +1,92 @@
+package org.joinedup.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.joinedup.testing.Api;
+import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.ServiceTest;
+import org.joinedup.testing.TestOrganisations;
+import org.joinedup.testing.TestOrganisations.TestService;
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+class ThinResponseTest extends ServiceTest {
+    private static final String COLUMNS =
+            IntStream.rangeClosed(1, 15)
+                    .mapToObj("ctm-%02d"::formatted)
+                    .collect(Collectors.joining(","));
+
+    @Test
+    void seven_of_fifteen_answered_has_no_score_but_counts_as_a_response() {
+        TestOrganisations organisations = new TestOrganisations(api);
+        TestService service = organisations.service();
+        Api coordinator = organisations.coordinatorOf(service.provider());
+        String survey = openSurvey(coordinator);
+        StringBuilder forms =
+                new StringBuilder(
+                        "service,external_reference,transition_date,answered_on,respondent,relationship,"
+                                + COLUMNS);
+        for (int i = 0; i < 10; i++) {
+            forms.append(form(service, "agrees-" + i, ",3".repeat(15)));
+        }
+        forms.append(form(service, "agrees-strongly", ",4".repeat(15)));
+        forms.append(form(service, "gives-up", ",4".repeat(7) + ",".repeat(8)));
+        Reply imported =
+                coordinator.write(
+                        "POST",
+                        "/api/v1/surveys/" + survey + "/responses",
+                        "text/csv",
+                        forms + "\n");
+        assertThat(imported.status()).as(imported.body()).isEqualTo(200);
+
+        JsonNode indicator =
+                coordinator
+                        .get(
+                                "/api/v1/services/"
+                                        + service.id()
+                                        + "/indicators?instrument=ctm-15&from=2026-01&to=2026-03")
+                        .json();
+
+        assertThat(indicator.get("responses").asInt()).isEqualTo(12);
+        assertThat(indicator.get("completed").asInt()).isEqualTo(12);
+        assertThat(indicator.at("/score/mean/n").asInt()).isEqualTo(11);
+        // Ten times 66.67 and once 100.
+        assertThat(indicator.at("/score/mean/value").asDouble())
+                .isEqualTo((10 * 200.0 / 3 + 100) / 11, within(1e-9));
+        assertThat(indicator.at("/items/0/counts/stronglyAgree").asInt()).isEqualTo(2);
+        assertThat(indicator.at("/items/14/counts/notAnswered").asInt()).isEqualTo(1);
+    }
+
+    private static String form(TestService service, String reference, String answers) {
+        return "\n%s,%s,2026-02-03,2026-02-20,self,%s"
+                .formatted(service.code(), reference, answers);
+    }
+
+    private static String openSurvey(Api coordinator) {
+        String id =
+                coordinator
+                        .post(
+                                "/api/v1/surveys",
+                                Map.of(
+                                        "title", "Leaving",
+                                        "askedBy", "The hospital",
+                                        "demonstration", true,
+                                        "instruments",
+                                                List.of(Map.of("code", "ctm-15", "version", 1)),
+                                        "periodFrom", "2026-01-01",
+                                        "periodTo", "2026-03-31",
+                                        "language", "en"))
+                        .json()
+                        .get("id")
+                        .asText();
+        assertThat(coordinator.post("/api/v1/surveys/" + id + "/open", "").status()).isEqualTo(200);
+        return id;
+    }
+}
