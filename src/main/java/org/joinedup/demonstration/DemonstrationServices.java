@@ -37,16 +37,7 @@ class DemonstrationServices {
 
     List<DemonstrationService> described() {
         Map<String, CsvRow> pilots =
-                ReferenceFile.rows(
-                                "integrated-care-pilots-2009.csv",
-                                "code",
-                                "name",
-                                "organisation",
-                                "region",
-                                "focus",
-                                "client_group",
-                                "pioneer_2013")
-                        .stream()
+                ShippedLists.pilotRows().stream()
                         .collect(Collectors.toMap(row -> text(row, "code"), Function.identity()));
         return ReferenceFile.rows(
                         "demonstration-services.csv",

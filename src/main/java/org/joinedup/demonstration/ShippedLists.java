@@ -95,23 +95,25 @@ final class ShippedLists {
                 .toList();
     }
 
+    /** The sites of the pilots, one row each. */
+    static List<CsvRow> pilotRows() {
+        return ReferenceFile.rows(
+                "integrated-care-pilots-2009.csv",
+                "code",
+                "name",
+                "organisation",
+                "region",
+                "focus",
+                "client_group",
+                "pioneer_2013");
+    }
+
     private static Programme pilots() {
         return new Programme(
                 "integrated-care-pilots-2009",
                 "Integrated care pilots",
                 Optional.empty(),
-                ReferenceFile.rows(
-                                "integrated-care-pilots-2009.csv",
-                                "code",
-                                "name",
-                                "organisation",
-                                "region",
-                                "focus",
-                                "client_group",
-                                "pioneer_2013")
-                        .stream()
-                        .map(row -> site(row, row.text("focus")))
-                        .toList());
+                pilotRows().stream().map(row -> site(row, row.text("focus"))).toList());
     }
 
     private static Programme pioneers() {
