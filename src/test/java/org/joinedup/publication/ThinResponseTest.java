@@ -64,6 +64,38 @@ class ThinResponseTest extends ServiceTest {
         assertThat(indicator.at("/items/14/counts/notAnswered").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void a_figure_that_was_shown_does_not_move_for_one_more_person() {
+        TestOrganisations organisations = new TestOrganisations(api);
+        TestService service = organisations.service();
+        Api coordinator = organisations.coordinatorOf(service.provider());
+        String responses = "/api/v1/surveys/" + openSurvey(coordinator) + "/responses";
+        String heading =
+                "service,external_reference,transition_date,answered_on,respondent,relationship,"
+                        + COLUMNS;
+        String indicator =
+                "/api/v1/services/"
+                        + service.id()
+                        + "/indicators?instrument=ctm-15&from=2026-01&to=2026-03";
+        StringBuilder first = new StringBuilder(heading);
+        for (int i = 0; i < 10; i++) {
+            first.append(form(service, "first-" + i, ",3".repeat(15)));
+        }
+        coordinator.write("POST", responses, "text/csv", first + "\n");
+        Reply shown = coordinator.get(indicator);
+
+        Reply added =
+                coordinator.write(
+                        "POST",
+                        responses,
+                        "text/csv",
+                        heading + form(service, "one-more", ",1".repeat(15)) + "\n");
+
+        assertThat(added.json().get("stored").asInt()).isEqualTo(1);
+        assertThat(shown.json().get("responses").asInt()).isEqualTo(10);
+        assertThat(coordinator.get(indicator).body()).isEqualTo(shown.body());
+    }
+
     private static String form(TestService service, String reference, String answers) {
         return "\n%s,%s,2026-02-03,2026-02-20,self,%s"
                 .formatted(service.code(), reference, answers);
