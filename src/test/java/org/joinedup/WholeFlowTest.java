@@ -212,7 +212,8 @@ class WholeFlowTest extends ServiceTest {
                                 + quarter.from()
                                 + "&to="
                                 + quarter.to())
-                .json();
+                .json()
+                .at("/indicators/0");
     }
 
     private static JsonNode made(Reply reply) {

@@ -10,6 +10,7 @@ import org.joinedup.organisation.Services;
 import org.joinedup.publication.PublishedIndicator;
 import org.joinedup.publication.Quarters;
 import org.joinedup.publication.ShowIndicators;
+import org.joinedup.publication.ShowIndicators.Question;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -109,13 +110,12 @@ class ReadReports {
 
     private PublishedIndicator show(
             Caller caller, ServiceId id, String instrument, Period quarter) {
-        return switch (indicators.show(caller, id, instrument, quarter)) {
-            case ShowIndicators.Outcome.Shown shown -> shown.indicator();
-            case ShowIndicators.Outcome.UnknownService ignored ->
+        return switch (indicators.show(caller, id, Question.ofQuarter(instrument, quarter))) {
+            case ShowIndicators.Outcome.Shown shown -> shown.indicators().getFirst();
+            case ShowIndicators.Outcome.UnknownSubject ignored ->
                     throw unexpected(id + " is not visible");
-            case ShowIndicators.Outcome.UnknownInstrument ignored ->
-                    throw unexpected(instrument + " is not released");
-            case ShowIndicators.Outcome.NotAQuarter ignored -> throw unexpected("not a quarter");
+            case ShowIndicators.Outcome.Refused refused ->
+                    throw unexpected(refused.parameter() + " " + refused.reason());
         };
     }
 

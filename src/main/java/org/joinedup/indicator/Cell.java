@@ -47,6 +47,19 @@ abstract sealed class Cell {
         syntheticPeople += other.syntheticPeople;
     }
 
+    /**
+     * Takes the same category of fewer people away.
+     *
+     * @throws IllegalStateException if the other holds more than this; nothing is then changed
+     */
+    final void subtract(Cell other) {
+        if (other.syntheticPeople > syntheticPeople) {
+            throw new IllegalStateException("More synthetic people than there are");
+        }
+        subtractCounts(other);
+        syntheticPeople -= other.syntheticPeople;
+    }
+
     final long syntheticPeople() {
         return syntheticPeople;
     }
@@ -58,6 +71,8 @@ abstract sealed class Cell {
     abstract void remove(CountedResponse response, byte[] codes);
 
     abstract void mergeCounts(Cell other);
+
+    abstract void subtractCounts(Cell other);
 
     /** Equal counts have equal bytes. */
     abstract byte[] encode();
@@ -92,6 +107,11 @@ abstract sealed class Cell {
         @Override
         void mergeCounts(Cell other) {
             summary.merge(((Whole) other).summary);
+        }
+
+        @Override
+        void subtractCounts(Cell other) {
+            summary.subtract(((Whole) other).summary);
         }
 
         @Override
@@ -140,6 +160,11 @@ abstract sealed class Cell {
         @Override
         void mergeCounts(Cell other) {
             summary.merge(((Part) other).summary);
+        }
+
+        @Override
+        void subtractCounts(Cell other) {
+            summary.subtract(((Part) other).summary);
         }
 
         @Override

@@ -6,52 +6,103 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 
 import org.joinedup.invitation.Invitations;
+import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.score.ScoringRule;
-import org.joinedup.statistics.GroupSummary;
+import org.joinedup.response.Responses;
+import org.joinedup.response.Responses.Change;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** Computes an indicator from one snapshot of invitations, summaries and the tail of responses. */
+/** Reads what is folded and what is in the tail, together and in one snapshot. */
 @Singleton
 public class ComputeIndicator {
     /** Two-sided, of every interval. */
     public static final double LEVEL = 0.95;
 
+    private final StoredSummaries stored;
+    private final Responses responses;
     private final Invitations invitations;
-    private final LiveSummaries summaries;
-    private final Clock clock;
 
-    ComputeIndicator(Invitations invitations, LiveSummaries summaries, Clock clock) {
+    ComputeIndicator(StoredSummaries stored, Responses responses, Invitations invitations) {
+        this.stored = stored;
+        this.responses = responses;
         this.invitations = invitations;
-        this.summaries = summaries;
-        this.clock = clock;
     }
 
+    /** A month in which people left a service. */
+    public record ServiceMonth(ServiceId service, YearMonth month) {}
+
+    /**
+     * @return without the months in which nobody responded
+     */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    public Indicator compute(ServiceId service, Instrument instrument, Period period) {
-        Map<String, Cell> live = summaries.read(service, instrument, Breakdown.ALL, period);
-        Cell everyone = live.get("");
-        Invitations.Invited invited = invitations.invited(service, instrument.id().code(), period);
-        return new Indicator(
+    public SortedMap<YearMonth, Counts> byMonth(
+            ServiceId service, Instrument instrument, Period period) {
+        int items = instrument.items().size();
+        SortedMap<YearMonth, Counts> months = new TreeMap<>();
+        stored.read(
                 service,
-                instrument,
-                ScoringRule.of(instrument),
+                instrument.id(),
                 period,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                invited.people(),
-                invited.known(),
-                summary(everyone, instrument),
-                everyone != null && everyone.syntheticPeople() > 0);
+                (key, cell) ->
+                        months.computeIfAbsent(key.month(), month -> new Counts(items))
+                                .add(key.breakdown(), key.category(), cell));
+        List<Change> tail = new ArrayList<>();
+        responses.readTail(service, period, tail::add);
+        for (Change change : tail) {
+            byte[] codes = change.response().answers().get(instrument.id());
+            if (codes != null) {
+                months.computeIfAbsent(
+                                YearMonth.from(change.response().transitionDate()),
+                                month -> new Counts(items))
+                        .count(change.response(), codes, change.erased());
+            }
+        }
+        months.values().removeIf(counts -> counts.people() == 0);
+        return months;
     }
 
-    private static GroupSummary summary(Cell everyone, Instrument instrument) {
-        return everyone instanceof Cell.Whole whole
-                ? whole.summary()
-                : new GroupSummary(instrument.items().size());
+    /**
+     * The denominator of a response rate.
+     *
+     * @param people invitations to surveys that ask the instrument, neither withdrawn nor opted out
+     * @param known false when paper forms came back of which nobody knows how many were sent
+     */
+    public record Invited(long people, boolean known) {}
+
+    @Transactional(readOnly = true)
+    public Invited invited(ServiceId service, InstrumentId instrument, Period period) {
+        Invitations.Invited invited = invitations.invited(service, instrument.code(), period);
+        return new Invited(invited.people(), invited.known());
+    }
+
+    /** How many people responded, without reading what they answered. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Map<ServiceMonth, Long> people(
+            Collection<ServiceId> services, InstrumentId instrument, Period period) {
+        Map<ServiceMonth, Long> people = new HashMap<>();
+        stored.readPeople(
+                services,
+                instrument,
+                period,
+                (service, month, count) ->
+                        people.merge(new ServiceMonth(service, month), count, Long::sum));
+        responses.countTail(
+                services,
+                instrument,
+                period,
+                (service, month, count) ->
+                        people.merge(new ServiceMonth(service, month), count, Long::sum));
+        people.values().removeIf(count -> count == 0);
+        return people;
     }
 }

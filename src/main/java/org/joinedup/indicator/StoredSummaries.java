@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.response.Responses;
 import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
@@ -87,24 +88,49 @@ class StoredSummaries {
         return found;
     }
 
-    /** Reads by category what is stored of a period, one row for each month. */
+    /** Reads what is stored of a period, each month and category once. */
     void read(
             ServiceId service,
             InstrumentId instrument,
-            Breakdown breakdown,
             Period period,
-            BiConsumer<String, Cell> reader) {
+            BiConsumer<CellKey, Cell> reader) {
         database.query(
                 """
                 select * from indicator_summary
-                where service_id = ? and code = ? and version = ? and breakdown = ?
-                    and month between ? and ?
+                where service_id = ? and code = ? and version = ? and month between ? and ?
                 """,
-                row -> reader.accept(row.text("category"), cell(breakdown, row)),
+                row -> {
+                    CellKey key = key(row);
+                    reader.accept(key, cell(key.breakdown(), row));
+                },
                 service,
                 instrument.code(),
                 instrument.version(),
-                breakdown,
+                period.firstDay(),
+                period.lastDay());
+    }
+
+    /** Reads how many people are in them. */
+    void readPeople(
+            Collection<ServiceId> services,
+            InstrumentId instrument,
+            Period period,
+            Responses.PeopleReader reader) {
+        database.query(
+                """
+                select service_id, month, people from indicator_summary
+                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                    and breakdown = ? and month between ? and ?
+                """,
+                row ->
+                        reader.read(
+                                row.id("service_id", ServiceId::new),
+                                month(row),
+                                row.count("people")),
+                texts(services, ServiceId::toString),
+                instrument.code(),
+                instrument.version(),
+                Breakdown.ALL,
                 period.firstDay(),
                 period.lastDay());
     }

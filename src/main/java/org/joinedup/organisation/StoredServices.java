@@ -66,6 +66,10 @@ class StoredServices implements Services {
                         (Object) codes.toArray(String[]::new)));
     }
 
+    List<Service> all() {
+        return database.list(SELECT + "order by s.code", StoredServices::read);
+    }
+
     @Override
     public List<Service> visibleTo(Caller caller) {
         OrganisationId own = caller.organisation().orElse(null);

@@ -1,8 +1,9 @@
 package org.joinedup.publication;
 
 import org.joinedup.indicator.ComputeIndicator;
-import org.joinedup.indicator.Indicator;
 import org.joinedup.kernel.Answer;
+import org.joinedup.publication.Indicator.People;
+import org.joinedup.questionnaire.Instrument;
 import org.joinedup.statistics.Estimate;
 import org.joinedup.statistics.ItemFigures;
 import org.joinedup.statistics.MeanFigure;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Puts the figures of an indicator into the shape in which they are shown, exact, before any rule
- * of disclosure.
+ * Puts the figures of some people into the shape in which they are shown, exact, before any rule of
+ * disclosure.
  */
 final class Describe {
     private static final int BANDS = 10;
@@ -25,9 +26,8 @@ final class Describe {
 
     private Describe() {}
 
-    static ScoreResult score(Indicator indicator) {
-        Sample scores =
-                indicator.summary().scores().scores(indicator.instrument().minimumAnswered());
+    static ScoreResult score(Instrument instrument, People people) {
+        Sample scores = people.scores().scores(instrument.minimumAnswered());
         Estimate<ScoreSummary> summary = ScoreSummary.of(scores, ComputeIndicator.LEVEL);
         ScoreSummary known = summary.toOptional().orElse(null);
         Estimate<MeanFigure> mean = summary.map(ScoreSummary::mean);
@@ -43,11 +43,20 @@ final class Describe {
                 Figure.ofShare(summary.map(ScoreSummary::atFloor), "share of persons' scores at 0"),
                 Figure.ofShare(
                         summary.map(ScoreSummary::atCeiling), "share of persons' scores at 100"),
-                Figure.ofShare(
-                        indicator.summary().patterns().straightLinedShare(ComputeIndicator.LEVEL),
-                        "share of complete questionnaires with the same answer throughout"),
+                straightLined(people),
                 bands(scores),
-                Notes.ofScore(indicator.instrument()));
+                Notes.ofScore(instrument));
+    }
+
+    private static Figure straightLined(People people) {
+        String method = "share of complete questionnaires with the same answer throughout";
+        return people.patterns()
+                .map(
+                        patterns ->
+                                Figure.ofShare(
+                                        patterns.straightLinedShare(ComputeIndicator.LEVEL),
+                                        method))
+                .orElse(Figure.notApplicable("percent", method));
     }
 
     private static List<ScoreResult.Band> bands(Sample scores) {
@@ -59,14 +68,11 @@ final class Describe {
         return bands;
     }
 
-    static List<ItemResult> items(Indicator indicator) {
+    static List<ItemResult> items(Instrument instrument, People people) {
         List<ItemResult> results = new ArrayList<>();
-        for (var item : indicator.instrument().items()) {
+        for (var item : instrument.items()) {
             ItemFigures figures =
-                    indicator
-                            .summary()
-                            .items()
-                            .figures(item.position() - 1, ComputeIndicator.LEVEL);
+                    people.items().figures(item.position() - 1, ComputeIndicator.LEVEL);
             results.add(
                     new ItemResult(
                             item.position(),

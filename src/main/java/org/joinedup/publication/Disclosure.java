@@ -1,8 +1,10 @@
 package org.joinedup.publication;
 
-import org.joinedup.indicator.Indicator;
-import org.joinedup.organisation.Service;
-import org.joinedup.questionnaire.Instrument;
+import io.micronaut.core.annotation.Nullable;
+
+import org.joinedup.publication.Indicator.Category;
+import org.joinedup.publication.Indicator.Invitations;
+import org.joinedup.publication.PublishedIndicator.InstrumentRef;
 
 import java.util.List;
 
@@ -17,37 +19,37 @@ final class Disclosure {
         this.rules = rules;
     }
 
-    PublishedIndicator prepare(Service service, Indicator indicator, Audience audience) {
-        long people = indicator.summary().people();
+    PublishedIndicator prepare(Indicator indicator, Audience audience) {
+        if (indicator.people().count() < rules.fewestShownTo(audience)
+                || indicator.heldBack().isPresent()) {
+            return withheld(indicator, audience);
+        }
         return switch (audience) {
-            case PROVIDER ->
-                    people < rules.minimumPeople()
-                            ? withheld(service, indicator, audience)
-                            : exact(service, indicator);
-            case COMMISSIONER ->
-                    people < rules.reliablePeople()
-                            ? withheld(service, indicator, audience)
-                            : rounded(service, indicator);
+            case PROVIDER -> exact(indicator);
+            case COMMISSIONER -> rounded(indicator);
         };
     }
 
-    private PublishedIndicator withheld(Service service, Indicator indicator, Audience audience) {
-        Figure rate = responseRate(indicator);
-        long missing = rules.fewestShownTo(audience) - indicator.summary().people();
+    private PublishedIndicator withheld(Indicator indicator, Audience audience) {
         boolean own = audience == Audience.PROVIDER;
+        int fewest = rules.fewestShownTo(audience);
         return new PublishedIndicator(
-                ref(service),
-                ref(indicator.instrument()),
+                indicator.subject().ref(),
+                InstrumentRef.of(indicator.instrument()),
                 indicator.period().from().toString(),
                 indicator.period().to().toString(),
+                breakdown(indicator),
+                category(indicator),
                 indicator.asOf(),
                 audience.code(),
                 indicator.synthetic(),
                 Figure.CONFIDENTIAL,
-                own ? missing : 0,
+                indicator.heldBack().orElse("fewer than " + fewest + " people"),
+                own && indicator.category().isEmpty() ? Math.max(0, fewest - indicator.came()) : 0,
                 null,
                 null,
-                rate.withheld(),
+                null,
+                responseRate(indicator).withheld(),
                 null,
                 null,
                 List.of(),
@@ -55,36 +57,34 @@ final class Disclosure {
                 rules);
     }
 
-    private PublishedIndicator exact(Service service, Indicator indicator) {
-        long people = indicator.summary().people();
-        boolean few = people < rules.reliablePeople();
+    private PublishedIndicator exact(Indicator indicator) {
+        long people = indicator.people().count();
+        int reliable = rules.reliablePeople();
         ScoreResult score = score(indicator, rules.minimumPeople());
         List<ItemResult> items = items(indicator, rules.minimumPeople());
         return shown(
-                service,
                 indicator,
                 Audience.PROVIDER,
-                few ? Figure.UNRELIABLE : "",
-                indicator.invited(),
-                indicator.completed(),
+                people < reliable ? Figure.UNRELIABLE : "",
+                Math.max(0, indicator.came() - people),
+                indicator.invitations().map(Invitations::invited).orElse(null),
+                indicator.invitations().map(Invitations::completed).orElse(null),
                 responseRate(indicator),
                 people,
-                Marking.unreliable(score, rules.reliablePeople()),
-                items.stream()
-                        .map(item -> Marking.unreliable(item, rules.reliablePeople()))
-                        .toList());
+                Marking.unreliable(score, reliable),
+                items.stream().map(item -> Marking.unreliable(item, reliable)).toList());
     }
 
-    private PublishedIndicator rounded(Service service, Indicator indicator) {
+    private PublishedIndicator rounded(Indicator indicator) {
         return shown(
-                service,
                 indicator,
                 Audience.COMMISSIONER,
                 "",
-                rules.rounded(indicator.invited()),
-                rules.rounded(indicator.completed()),
+                null,
+                indicator.invitations().map(i -> rules.rounded(i.invited())).orElse(null),
+                indicator.invitations().map(i -> rules.rounded(i.completed())).orElse(null),
                 responseRate(indicator).roundedShare(rules),
-                rules.rounded(indicator.summary().people()),
+                rules.rounded(indicator.people().count()),
                 Marking.rounded(score(indicator, rules.reliablePeople()), rules),
                 items(indicator, rules.reliablePeople()).stream()
                         .map(item -> Marking.rounded(item, rules))
@@ -92,36 +92,41 @@ final class Disclosure {
     }
 
     private static ScoreResult score(Indicator indicator, int fewest) {
-        return Marking.withoutThin(Describe.score(indicator), fewest);
+        return Marking.withoutThin(
+                Describe.score(indicator.instrument(), indicator.people()), fewest);
     }
 
     private static List<ItemResult> items(Indicator indicator, int fewest) {
-        return Describe.items(indicator).stream()
+        return Describe.items(indicator.instrument(), indicator.people()).stream()
                 .map(item -> Marking.withoutThin(item, fewest))
                 .toList();
     }
 
     private PublishedIndicator shown(
-            Service service,
             Indicator indicator,
             Audience audience,
             String symbol,
-            long invited,
-            long completed,
+            @Nullable Long waiting,
+            @Nullable Long invited,
+            @Nullable Long completed,
             Figure rate,
             long responses,
             ScoreResult score,
             List<ItemResult> items) {
         return new PublishedIndicator(
-                ref(service),
-                ref(indicator.instrument()),
+                indicator.subject().ref(),
+                InstrumentRef.of(indicator.instrument()),
                 indicator.period().from().toString(),
                 indicator.period().to().toString(),
+                breakdown(indicator),
+                category(indicator),
                 indicator.asOf(),
                 audience.code(),
                 indicator.synthetic(),
                 symbol,
+                null,
                 0,
+                waiting,
                 invited,
                 completed,
                 rate,
@@ -132,23 +137,18 @@ final class Disclosure {
                 rules);
     }
 
+    private static @Nullable String breakdown(Indicator indicator) {
+        return indicator.category().map(Category::breakdown).orElse(null);
+    }
+
+    private static @Nullable String category(Indicator indicator) {
+        return indicator.category().map(Category::code).orElse(null);
+    }
+
     private static Figure responseRate(Indicator indicator) {
-        return Figure.ofShare(
-                indicator.responseRate(), "completed of invited, without withdrawn and opted out");
-    }
-
-    private static PublishedIndicator.ServiceRef ref(Service service) {
-        return new PublishedIndicator.ServiceRef(
-                service.id().toString(), service.code(), service.name());
-    }
-
-    private static PublishedIndicator.InstrumentRef ref(Instrument i) {
-        return new PublishedIndicator.InstrumentRef(
-                i.id().code(),
-                i.id().version(),
-                i.title(),
-                i.headline().code(),
-                i.minimumAnswered(),
-                i.scoringRule());
+        String method = "completed of invited, without withdrawn and opted out";
+        return indicator.category().isPresent()
+                ? Figure.notApplicable("percent", method)
+                : Figure.ofShare(indicator.responseRate(), method);
     }
 }

@@ -5,6 +5,10 @@ import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.bind.annotation.Bindable;
 
+import org.joinedup.kernel.Period;
+
+import java.time.LocalDate;
+
 /**
  * The numbers that decide what is shown; printed with every output.
  *
@@ -13,6 +17,10 @@ import io.micronaut.core.bind.annotation.Bindable;
  * @param smallestCount published counts from 1 up to below this are not shown
  * @param roundTo other published counts are rounded to a multiple of this
  * @param step a figure moves only when this many people have come since it last moved
+ * @param settledAfterDays days after the end of a month from which only few answers are awaited; a
+ *     quarter's breakdowns are fixed then
+ * @param fewestOtherServices a group that holds services of others is shown only if they are so
+ *     many
  */
 @Introspected
 @ConfigurationProperties("joinedup.disclosure")
@@ -21,14 +29,18 @@ public record DisclosureRules(
         @Bindable(defaultValue = "30") int reliablePeople,
         @Bindable(defaultValue = "8") int smallestCount,
         @Bindable(defaultValue = "5") int roundTo,
-        @Bindable(defaultValue = "10") int step) {
+        @Bindable(defaultValue = "10") int step,
+        @Bindable(defaultValue = "56") int settledAfterDays,
+        @Bindable(defaultValue = "3") int fewestOtherServices) {
     @ConfigurationInject
     public DisclosureRules {
         if (minimumPeople < 1
                 || reliablePeople < minimumPeople
                 || smallestCount < 1
                 || roundTo < 1
-                || step < 1) {
+                || step < 1
+                || settledAfterDays < 0
+                || fewestOtherServices < 1) {
             throw new IllegalArgumentException(
                     "joinedup.disclosure.*: numbers that contradict each other");
         }
@@ -39,6 +51,20 @@ public record DisclosureRules(
             case PROVIDER -> minimumPeople;
             case COMMISSIONER -> reliablePeople;
         };
+    }
+
+    /** Fewest people that enter the figures together. */
+    int batch() {
+        return Math.max(step, minimumPeople);
+    }
+
+    /** The last day on which answers of the period are still awaited. */
+    LocalDate settledOn(Period period) {
+        return period.lastDay().plusDays(settledAfterDays);
+    }
+
+    boolean isSettled(Period period, LocalDate today) {
+        return today.isAfter(settledOn(period));
     }
 
     boolean isSmall(long count) {

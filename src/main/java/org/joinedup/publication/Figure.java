@@ -21,7 +21,7 @@ import org.joinedup.statistics.Reason;
  * @param n the denominator: how many people the value rests on
  * @param method how value and interval were computed
  * @param symbol of the Government Statistical Service: {@code [c]} confidential, {@code [u]} low
- *     reliability, {@code [x]} not available; empty for a plain value
+ *     reliability, {@code [x]} not available, {@code [z]} not applicable; empty for a plain value
  */
 @Introspected
 @Schema(name = "Figure")
@@ -42,8 +42,8 @@ public record Figure(
                         example = "[u]",
                         description =
                                 "Empty, or a symbol of the Government Statistical Service: (c)"
-                                    + " confidential, (u) low reliability, (x) not available, in"
-                                    + " square brackets")
+                                        + " confidential, (u) low reliability, (x) not available,"
+                                        + " (z) not applicable, in square brackets")
                 String symbol,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true)
                 String reason) {
@@ -51,6 +51,7 @@ public record Figure(
     static final String CONFIDENTIAL = "[c]";
     static final String UNRELIABLE = "[u]";
     static final String NOT_AVAILABLE = "[x]";
+    static final String NOT_APPLICABLE = "[z]";
 
     private static final String POINTS = "points";
     private static final String PERCENT = "percent";
@@ -98,6 +99,10 @@ public record Figure(
             case Estimate.Undefined<Proportion>(Reason reason) ->
                     absent(PERCENT, 0L, method, reason);
         };
+    }
+
+    static Figure notApplicable(String unit, String method) {
+        return new Figure(null, null, null, unit, null, null, method, NOT_APPLICABLE, null);
     }
 
     private static Figure absent(String unit, Long n, String method, Reason reason) {

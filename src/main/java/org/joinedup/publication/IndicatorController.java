@@ -3,7 +3,7 @@ package org.joinedup.publication;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -14,122 +14,127 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
-import org.joinedup.kernel.Period;
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.GroupKind;
+import org.joinedup.publication.ShowIndicators.Outcome;
+import org.joinedup.publication.ShowIndicators.Question;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
 
-import java.time.DateTimeException;
-import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
-@Controller("/api/v1/services")
+/** The figures of services and of groups of them. */
+@Controller("/api/v1")
+@Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER, Role.IS_COMMISSIONER})
 @Tag(name = "indicators")
 @AnswersProblems
 class IndicatorController {
-    private final ShowIndicators showIndicators;
+    private static final String RULES =
+            "People are counted in the month in which they left the service. Those who run all of"
+                + " the services see exact figures from 10 people on; others see rounded figures"
+                + " from 30 people on. People enter the figures in batches of at least 10, and are"
+                + " shown by month, by quarter or by year alone, as many as came; a breakdown is"
+                + " fixed some weeks after its period. What would give back withheld figures by"
+                + " subtraction is withheld, too.";
 
-    IndicatorController(ShowIndicators showIndicators) {
+    private final ShowIndicators showIndicators;
+    private final FindSubject find;
+
+    IndicatorController(ShowIndicators showIndicators, FindSubject find) {
         this.showIndicators = showIndicators;
+        this.find = find;
     }
 
     @Operation(
             operationId = "getIndicators",
-            summary = "The scored indicators of a service in a period",
-            description =
-                    "People are counted in the month in which they left the service. One calendar"
-                        + " quarter at a time: longer and shorter spans would give back by"
-                        + " subtraction what is withheld. The provider's own people see exact"
-                        + " figures from 10 people on; a commissioner sees rounded figures from 30"
-                        + " people on. Figures move in steps of at least 10 responses.")
+            summary = "The scored indicators of a service",
+            description = RULES)
     @ApiResponse(
             responseCode = "200",
             description = "What the caller may see",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = PublishedIndicator.class)))
-    @Get("/{id}/indicators")
-    @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER, Role.IS_COMMISSIONER})
-    HttpResponse<?> indicators(
+                            schema = @Schema(implementation = IndicatorList.class)))
+    @Get("/services/{id}/indicators")
+    HttpResponse<?> ofService(
             ServiceId id,
-            @QueryValue
-                    @Parameter(
-                            required = true,
-                            description = "Code of the instrument",
-                            example = "ctm-15")
-                    Optional<String> instrument,
-            @QueryValue
-                    @Parameter(
-                            required = true,
-                            description = "First month, the first of a quarter",
-                            example = "2026-01")
-                    Optional<String> from,
-            @QueryValue
-                    @Parameter(
-                            required = true,
-                            description = "Last month, the last of a quarter",
-                            example = "2026-03")
-                    Optional<String> to,
+            @RequestBean IndicatorQuestion question,
             @Parameter(hidden = true) Caller caller) {
-        List<FieldError> errors = new ArrayList<>();
-        if (instrument.isEmpty()) {
-            errors.add(new FieldError("instrument", "is required"));
-        }
-        Optional<YearMonth> first = month("from", from, errors);
-        Optional<YearMonth> last = month("to", to, errors);
-        if (first.isPresent() && last.isPresent() && first.get().isAfter(last.get())) {
-            errors.add(new FieldError("from", "is after to"));
-        }
-        if (!errors.isEmpty()) {
-            return Problem.answer(ProblemType.INVALID_PARAMETER, errors);
-        }
-        return answer(
-                showIndicators.show(
-                        caller,
-                        id,
-                        instrument.orElseThrow(),
-                        new Period(first.orElseThrow(), last.orElseThrow())));
+        return answer(question, asked -> showIndicators.show(caller, id, asked));
     }
 
-    private static HttpResponse<?> answer(ShowIndicators.Outcome outcome) {
-        return switch (outcome) {
-            case ShowIndicators.Outcome.Shown shown -> HttpResponse.ok(shown.indicator());
-            case ShowIndicators.Outcome.UnknownService ignored ->
-                    Problem.answer(ProblemType.NOT_FOUND);
-            case ShowIndicators.Outcome.UnknownInstrument ignored ->
-                    invalid("instrument", "is not the code of a released instrument");
-            case ShowIndicators.Outcome.NotAQuarter ignored ->
-                    invalid(
-                            "from",
-                            "from and to must be the first and last month of one calendar quarter");
+    @Operation(
+            operationId = "getGroupIndicators",
+            summary = "The scored indicators of services taken together",
+            description =
+                    RULES
+                            + " A group with services that are not the caller's is shown only where"
+                            + " at least three of them are in it, and in every difference to other"
+                            + " groups.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the caller may see",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = IndicatorList.class)))
+    @Get("/groups/{kind}/{code}/indicators")
+    HttpResponse<?> ofGroup(
+            @Parameter(schema = @Schema(type = "string", example = "programme")) String kind,
+            String code,
+            @RequestBean IndicatorQuestion question,
+            @Parameter(hidden = true) Caller caller) {
+        return Coded.find(GroupKind.class, kind)
+                .<HttpResponse<?>>map(
+                        known ->
+                                answer(
+                                        question,
+                                        asked -> showIndicators.show(caller, known, code, asked)))
+                .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
+    }
+
+    @Operation(
+            operationId = "listGroups",
+            summary = "The groups of services whose figures may be asked for",
+            description =
+                    "The nation, and every region, care cluster, client group, strategy, programme"
+                            + " and provider that has a service which the caller sees.")
+    @Get("/groups")
+    List<Subject.Ref> groups(@Parameter(hidden = true) Caller caller) {
+        return find.groups(caller).stream().map(Subject::ref).toList();
+    }
+
+    private static HttpResponse<?> answer(
+            IndicatorQuestion asked, Function<Question, Outcome> show) {
+        return switch (asked.read()) {
+            case IndicatorQuestion.Reading.Wrong wrong ->
+                    Problem.answer(ProblemType.INVALID_PARAMETER, wrong.errors());
+            case IndicatorQuestion.Reading.Understood understood ->
+                    answer(understood.question(), show.apply(understood.question()));
         };
     }
 
-    private static HttpResponse<?> invalid(String parameter, String reason) {
-        return Problem.answer(
-                ProblemType.INVALID_PARAMETER, List.of(new FieldError(parameter, reason)));
-    }
-
-    private static Optional<YearMonth> month(
-            String name, Optional<String> text, List<FieldError> errors) {
-        if (text.isEmpty()) {
-            errors.add(new FieldError(name, "is required"));
-            return Optional.empty();
-        }
-        try {
-            YearMonth month = YearMonth.parse(text.get());
-            if (month.getYear() >= 2000 && month.getYear() < 2100) {
-                return Optional.of(month);
-            }
-        } catch (DateTimeException e) {
-            // answered below, as a year that no service has
-        }
-        errors.add(new FieldError(name, "must be a month such as 2026-01"));
-        return Optional.empty();
+    private static HttpResponse<?> answer(Question question, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Shown shown ->
+                    HttpResponse.ok(
+                            new IndicatorList(
+                                    question.by().code(),
+                                    question.breakdown() == Breakdown.ALL
+                                            ? null
+                                            : question.breakdown().code(),
+                                    shown.indicators()));
+            case Outcome.UnknownSubject ignored -> Problem.answer(ProblemType.NOT_FOUND);
+            case Outcome.Refused refused ->
+                    Problem.answer(
+                            ProblemType.INVALID_PARAMETER,
+                            List.of(new FieldError(refused.parameter(), refused.reason())));
+        };
     }
 }

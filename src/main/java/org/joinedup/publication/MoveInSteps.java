@@ -1,108 +1,242 @@
 package org.joinedup.publication;
 
-import io.micronaut.transaction.annotation.Transactional;
-
 import jakarta.inject.Singleton;
 
-import org.joinedup.indicator.Indicator;
-import org.joinedup.statistics.GroupSummary;
-import org.joinedup.storage.Database;
-import org.joinedup.storage.Row;
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.ComputeIndicator;
+import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.publication.DecideMoves.Moves;
+import org.joinedup.publication.DecideMoves.Year;
+import org.joinedup.publication.ShownFigures.Head;
+import org.joinedup.publication.ShownFigures.ServiceYear;
+import org.joinedup.questionnaire.Instrument;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 
 /**
- * Lets a live figure move only when enough people have come since it last moved: two figures that
- * somebody saw then differ by a group, never by one person. Fewer people than before means that
- * somebody withdrew, and counts at once.
+ * Lets the figures that are shown move only in batches of people (see {@link DecideMoves}). They
+ * move when somebody looks. That somebody withdrew counts at once: the service's year is then
+ * divided anew.
  */
 @Singleton
 class MoveInSteps {
-    private final Database database;
-    private final DisclosureRules rules;
+    private final ComputeIndicator compute;
+    private final ShownFigures shown;
+    private final StoreMove store;
+    private final DecideMoves decide;
+    private final Clock clock;
 
-    MoveInSteps(Database database, DisclosureRules rules) {
-        this.database = database;
-        this.rules = rules;
-    }
-
-    /** The indicator as it may be shown now: this one, or the one that was shown last. */
-    @Transactional
-    public Indicator settle(Indicator now) {
-        Optional<Indicator> before = lastShown(now);
-        if (before.isPresent() && !isAStepFrom(before.get(), now)) {
-            return before.get();
-        }
-        if (now.summary().people() < rules.minimumPeople()) {
-            forget(now);
-            return now;
-        }
-        remember(now, before.map(indicator -> indicator.summary().people()).orElse(0L));
-        return lastShown(now).orElse(now);
-    }
-
-    private boolean isAStepFrom(Indicator before, Indicator now) {
-        long more = now.summary().people() - before.summary().people();
-        return more < 0 || more >= rules.step();
-    }
-
-    private Optional<Indicator> lastShown(Indicator now) {
-        return database.first(
-                """
-                select * from shown_figure
-                where service_id = ? and code = ? and version = ? and quarter = ?
-                """,
-                row -> read(row, now),
-                now.service(),
-                now.instrument().id().code(),
-                now.instrument().id().version(),
-                now.period().firstDay());
-    }
-
-    private static Indicator read(Row row, Indicator now) {
-        return now.at(
-                row.instant("shown_at"),
-                row.count("invited"),
-                row.flag("denominator_known"),
-                GroupSummary.decode(row.bytes("summary")),
-                row.flag("synthetic"));
-    }
-
-    private void forget(Indicator now) {
-        database.update(
-                "delete from shown_figure where service_id = ? and code = ? and version = ? and"
-                        + " quarter = ?",
-                now.service(),
-                now.instrument().id().code(),
-                now.instrument().id().version(),
-                now.period().firstDay());
+    MoveInSteps(
+            ComputeIndicator compute,
+            ShownFigures shown,
+            StoreMove store,
+            DisclosureRules rules,
+            Clock clock) {
+        this.compute = compute;
+        this.shown = shown;
+        this.store = store;
+        this.decide = new DecideMoves(rules.batch(), rules.settledAfterDays());
+        this.clock = clock;
     }
 
     /**
-     * Of two readers at once, the first decides; the condition keeps the second from a smaller
-     * step.
+     * Brings what is shown of these services up to date, in whole years.
+     *
+     * @return how many people have come until now, shown or not
      */
-    private void remember(Indicator now, long peopleBefore) {
-        database.update(
-                """
-                insert into shown_figure as shown (service_id, code, version, quarter, people, invited,
-                    denominator_known, synthetic, summary, shown_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                on conflict (service_id, code, version, quarter) do update set people = excluded.people,
-                    invited = excluded.invited, denominator_known = excluded.denominator_known,
-                    synthetic = excluded.synthetic, summary = excluded.summary, shown_at = excluded.shown_at
-                where shown.people = ?
-                """,
-                now.service(),
-                now.instrument().id().code(),
-                now.instrument().id().version(),
-                now.period().firstDay(),
-                now.summary().people(),
-                now.invited(),
-                now.denominatorKnown(),
-                now.synthetic(),
-                now.summary().encode(),
-                now.asOf(),
-                peopleBefore);
+    Map<ServiceMonth, Long> settle(
+            Collection<ServiceId> services, Instrument instrument, Period period) {
+        Period years =
+                new Period(
+                        Granularity.YEAR.of(period.from()).from(),
+                        Granularity.YEAR.of(period.to()).to());
+        // The heads first: whatever is moved meanwhile, a move that builds on them is then refused.
+        Map<ServiceYear, Head> heads = shown.heads(services, instrument.id(), years);
+        Map<ServiceMonth, Long> before = shown.people(services, instrument.id(), years);
+        Set<ServiceMonth> closed = shown.closed(services, instrument.id(), years);
+        Map<ServiceMonth, Long> came = compute.people(services, instrument.id(), years);
+        Set<ServiceYear> inUse = new HashSet<>();
+        came.keySet().forEach(month -> inUse.add(yearOf(month)));
+        before.keySet().forEach(month -> inUse.add(yearOf(month)));
+        for (ServiceYear each : inUse) {
+            Head head = heads.getOrDefault(each, Head.NEW);
+            if (isDue(each, head, came, before, closed)) {
+                move(each, instrument, head);
+            }
+        }
+        return came;
+    }
+
+    private static ServiceYear yearOf(ServiceMonth month) {
+        return new ServiceYear(month.service(), month.month().getYear());
+    }
+
+    private boolean isDue(
+            ServiceYear of,
+            Head head,
+            Map<ServiceMonth, Long> came,
+            Map<ServiceMonth, Long> before,
+            Set<ServiceMonth> closed) {
+        Map<YearMonth, Long> waiting = new HashMap<>();
+        Map<YearMonth, Long> shownPeople = new HashMap<>();
+        Set<YearMonth> closedQuarters = new HashSet<>();
+        for (int number = 1; number <= 12; number++) {
+            YearMonth month = YearMonth.of(of.year(), number);
+            ServiceMonth key = new ServiceMonth(of.service(), month);
+            long people = before.getOrDefault(key, 0L);
+            long more = came.getOrDefault(key, 0L) - people;
+            if (more < 0) {
+                return true;
+            }
+            waiting.put(month, more);
+            shownPeople.put(month, people);
+            if (closed.contains(key)) {
+                closedQuarters.add(Granularity.QUARTER.of(month).from());
+            }
+        }
+        return !decide.decide(
+                        new Year(of.year(), waiting, shownPeople, closedQuarters, head.closed()),
+                        LocalDate.now(clock))
+                .isEmpty();
+    }
+
+    private void move(ServiceYear of, Instrument instrument, Head head) {
+        Period year = Granularity.YEAR.of(YearMonth.of(of.year(), 1));
+        SortedMap<YearMonth, Counts> came = compute.byMonth(of.service(), instrument, year);
+        Map<YearMonth, ShownMonth> before = new HashMap<>();
+        shown.read(List.of(of.service()), instrument, year, List.of(Breakdown.values()))
+                .forEach(month -> before.put(month.month(), month));
+        Optional<Map<YearMonth, Counts>> waiting = waiting(came, before, instrument);
+        boolean withdrawn = waiting.isEmpty();
+        if (withdrawn) {
+            before.clear();
+        }
+        Map<YearMonth, Counts> joining = waiting.orElse(came);
+        boolean wasClosed = head.closed() && !withdrawn;
+        Moves moves = decide.decide(year(of, joining, before, wasClosed), LocalDate.now(clock));
+        if (withdrawn || !moves.isEmpty()) {
+            store.store(
+                    of,
+                    instrument.id(),
+                    head,
+                    wasClosed || moves.closesYear(),
+                    after(of, instrument, came, before, joining, moves));
+        }
+    }
+
+    /**
+     * @return who is in no tier yet, by month; nothing when somebody who is shown has withdrawn
+     */
+    private static Optional<Map<YearMonth, Counts>> waiting(
+            Map<YearMonth, Counts> came, Map<YearMonth, ShownMonth> before, Instrument instrument) {
+        int items = instrument.items().size();
+        Map<YearMonth, Counts> waiting = new HashMap<>(came);
+        try {
+            before.forEach(
+                    (month, shownMonth) ->
+                            shownMonth
+                                    .tiers()
+                                    .values()
+                                    .forEach(
+                                            tier ->
+                                                    waiting.put(
+                                                            month,
+                                                            waiting.getOrDefault(
+                                                                            month,
+                                                                            new Counts(items))
+                                                                    .without(tier))));
+        } catch (IllegalStateException e) {
+            return Optional.empty();
+        }
+        return Optional.of(waiting);
+    }
+
+    private static Year year(
+            ServiceYear of,
+            Map<YearMonth, Counts> waiting,
+            Map<YearMonth, ShownMonth> before,
+            boolean closed) {
+        Map<YearMonth, Long> people = new HashMap<>();
+        waiting.forEach((month, counts) -> people.put(month, counts.people()));
+        Map<YearMonth, Long> shownPeople = new HashMap<>();
+        Set<YearMonth> closedQuarters = new HashSet<>();
+        before.forEach(
+                (month, shownMonth) -> {
+                    shownPeople.put(
+                            month,
+                            shownMonth.tiers().values().stream().mapToLong(Counts::people).sum());
+                    if (shownMonth.closed()) {
+                        closedQuarters.add(Granularity.QUARTER.of(month).from());
+                    }
+                });
+        return new Year(of.year(), people, shownPeople, closedQuarters, closed);
+    }
+
+    private List<ShownMonth> after(
+            ServiceYear of,
+            Instrument instrument,
+            Map<YearMonth, Counts> came,
+            Map<YearMonth, ShownMonth> before,
+            Map<YearMonth, Counts> joining,
+            Moves moves) {
+        Set<Period> moving = new HashSet<>();
+        moves.tiers().keySet().forEach(month -> moving.add(Granularity.QUARTER.of(month)));
+        List<ShownMonth> after = new ArrayList<>();
+        for (int number = 1; number <= 12; number++) {
+            YearMonth month = YearMonth.of(of.year(), number);
+            ShownMonth old = before.get(month);
+            Period quarter = Granularity.QUARTER.of(month);
+            ShownMonth base = old;
+            if (moving.contains(quarter)) {
+                base = asItStands(of.service(), instrument.id(), month, came.get(month));
+            }
+            if (base != null) {
+                Map<Tier, Counts> tiers = new EnumMap<>(Tier.class);
+                if (old != null) {
+                    tiers.putAll(old.tiers());
+                }
+                Tier tier = moves.tiers().get(month);
+                if (tier != null) {
+                    tiers.computeIfAbsent(tier, t -> new Counts(instrument.items().size()))
+                            .merge(joining.get(month));
+                }
+                boolean closed =
+                        (old != null && old.closed())
+                                || moves.closedQuarters().contains(quarter.from());
+                after.add(base.with(closed, tiers));
+            }
+        }
+        return after;
+    }
+
+    private ShownMonth asItStands(
+            ServiceId service, InstrumentId instrument, YearMonth month, Counts came) {
+        ComputeIndicator.Invited invited =
+                compute.invited(service, instrument, new Period(month, month));
+        return new ShownMonth(
+                service,
+                month,
+                invited.people(),
+                invited.known(),
+                came == null ? 0 : came.people(),
+                false,
+                clock.instant().truncatedTo(ChronoUnit.SECONDS));
     }
 }

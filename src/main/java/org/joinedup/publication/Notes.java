@@ -1,6 +1,5 @@
 package org.joinedup.publication;
 
-import org.joinedup.indicator.Indicator;
 import org.joinedup.questionnaire.Headline;
 import org.joinedup.questionnaire.Instrument;
 

@@ -6,14 +6,22 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.joinedup.questionnaire.Instrument;
+
 import java.time.Instant;
 import java.util.List;
 
 /**
- * One service, instrument and period as its audience may see it.
+ * One service or group, instrument and period as its audience may see it.
  *
+ * @param breakdown absent for everyone together
+ * @param category of the breakdown
+ * @param asOf when the people were counted
  * @param symbol {@code [c]} when nothing is shown, {@code [u]} when the figures rest on few people
+ * @param reason why nothing is shown
  * @param moreNeeded responses that are missing until something is shown; 0 when it is
+ * @param waiting responses that came and are not in these figures yet; told to the provider's own
+ *     people
  * @param responses people who responded and were asked this instrument; absent when nothing is
  *     shown
  * @param score absent when nothing is shown
@@ -22,10 +30,14 @@ import java.util.List;
 @Introspected
 @Schema(name = "Indicator")
 public record PublishedIndicator(
-        ServiceRef service,
+        Subject.Ref subject,
         InstrumentRef instrument,
         @Schema(example = "2026-01") String from,
         @Schema(example = "2026-03") String to,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true)
+                String breakdown,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true)
+                String category,
         Instant asOf,
         @Schema(
                         type = "string",
@@ -33,7 +45,9 @@ public record PublishedIndicator(
                 String audience,
         boolean synthetic,
         String symbol,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true) String reason,
         long moreNeeded,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true) Long waiting,
         @Nullable
                 @Schema(
                         nullable = true,
@@ -49,10 +63,6 @@ public record PublishedIndicator(
         DisclosureRules disclosure) {
 
     @Introspected
-    @Schema(name = "ServiceRef")
-    public record ServiceRef(@Schema(format = "uuid") String id, String code, String name) {}
-
-    @Introspected
     @Schema(name = "InstrumentRef")
     public record InstrumentRef(
             String code,
@@ -64,7 +74,17 @@ public record PublishedIndicator(
                     String headline,
             @Schema(description = "Fewest scored answers for a person's score; this project's rule")
                     int minimumAnswered,
-            String scoringRule) {}
+            String scoringRule) {
+        static InstrumentRef of(Instrument i) {
+            return new InstrumentRef(
+                    i.id().code(),
+                    i.id().version(),
+                    i.title(),
+                    i.headline().code(),
+                    i.minimumAnswered(),
+                    i.scoringRule());
+        }
+    }
 
     public boolean isShown() {
         return score != null;

@@ -8,23 +8,12 @@ import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * The periods that may be asked for: one calendar quarter at a time. Views of longer and shorter
- * spans would nest, and the difference of two gives back what was withheld.
- */
+/** Calendar quarters: which there are, and how they are called. */
 public final class Quarters {
-    private static final int MONTHS = 3;
-
     private Quarters() {}
 
-    static boolean isOne(Period period) {
-        return period.equals(of(period.firstDay()));
-    }
-
     public static Period of(LocalDate day) {
-        YearMonth month = YearMonth.from(day);
-        YearMonth first = month.minusMonths((month.getMonthValue() - 1) % MONTHS);
-        return new Period(first, first.plusMonths(MONTHS - 1));
+        return Granularity.QUARTER.of(YearMonth.from(day));
     }
 
     /** The quarter of a day and those before it, the latest first. */

@@ -1,8 +1,11 @@
 package org.joinedup.response;
 
+import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 /**
@@ -15,6 +18,13 @@ public interface Responses {
     /** Reads the tail of the people who left the service within the period, in no order. */
     void readTail(ServiceId service, Period period, Consumer<Change> reader);
 
+    /** Counts the tail's people who were asked the instrument; the erased count negatively. */
+    void countTail(
+            Collection<ServiceId> services,
+            InstrumentId instrument,
+            Period period,
+            PeopleReader reader);
+
     /**
      * Takes the oldest of the tail that nobody else is taking, as part of the current transaction.
      * Whoever takes them must count them in the same transaction.
@@ -26,6 +36,11 @@ public interface Responses {
      * moment. Those that were erased since are among them.
      */
     void readFolded(Consumer<CountedResponse> reader);
+
+    /** Is told how many people of a service left it in a month. */
+    interface PeopleReader {
+        void read(ServiceId service, YearMonth month, long people);
+    }
 
     /** A response that came, or one that went again. */
     record Change(boolean erased, CountedResponse response) {}

@@ -2,10 +2,13 @@ package org.joinedup.response;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.storage.Database;
 
+import java.time.YearMonth;
+import java.util.Collection;
 import java.util.function.Consumer;
 
 @Singleton
@@ -44,6 +47,34 @@ class StoredResponses implements Responses {
                 period.firstDay(),
                 period.lastDay());
         changes.finish();
+    }
+
+    @Override
+    public void countTail(
+            Collection<ServiceId> services,
+            InstrumentId instrument,
+            Period period,
+            PeopleReader reader) {
+        database.query(
+                """
+                select t.service_id, cast(date_trunc('month', t.transition_date) as date) as month,
+                    sum(t.sign) as people
+                from response_tail t
+                cross join lateral unnest(t.codes, t.versions) as part (code, version)
+                where t.service_id = any(cast(? as uuid[])) and t.transition_date between ? and ?
+                    and part.code = ? and part.version = ?
+                group by 1, 2
+                """,
+                row ->
+                        reader.read(
+                                row.id("service_id", ServiceId::new),
+                                YearMonth.from(row.date("month")),
+                                row.count("people")),
+                services.stream().map(ServiceId::toString).toArray(String[]::new),
+                period.firstDay(),
+                period.lastDay(),
+                instrument.code(),
+                instrument.version());
     }
 
     @Override

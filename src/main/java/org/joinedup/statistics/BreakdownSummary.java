@@ -53,15 +53,24 @@ public final class BreakdownSummary {
     public void remove(byte[] codes) {
         BreakdownSummary one = new BreakdownSummary(items.items());
         one.add(codes);
-        items.requireContains(one.items);
-        scores.requireContains(one.scores);
-        items.subtract(one.items);
-        scores.subtract(one.scores);
+        subtract(one);
     }
 
     public void merge(BreakdownSummary other) {
         items.merge(other.items);
         scores.merge(other.scores);
+    }
+
+    /**
+     * The inverse of {@link #merge}.
+     *
+     * @throws IllegalStateException if the other holds more than this; nothing is then changed
+     */
+    public void subtract(BreakdownSummary other) {
+        items.requireContains(other.items);
+        scores.requireContains(other.scores);
+        items.subtract(other.items);
+        scores.subtract(other.scores);
     }
 
     /** A compact form for storing, the same for equal counts. */

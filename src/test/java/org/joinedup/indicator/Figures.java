@@ -59,13 +59,15 @@ final class Figures {
     private void read(
             Map<String, String> figures, ServiceId service, Instrument instrument, Period period) {
         String key = service + " " + instrument.id() + " " + period;
-        Indicator indicator =
-                node.getBean(ComputeIndicator.class).compute(service, instrument, period);
-        figures.put(key, text(indicator.synthetic(), indicator.summary().encode()));
+        Counts counts = new Counts(instrument.items().size());
+        node.getBean(ComputeIndicator.class)
+                .byMonth(service, instrument, period)
+                .values()
+                .forEach(counts::merge);
+        figures.put(key, text(counts.synthetic(), counts.whole().encode()));
         for (Breakdown breakdown : Breakdown.values()) {
             if (breakdown != Breakdown.ALL) {
-                node.getBean(ComputeBreakdown.class)
-                        .compute(service, instrument, breakdown, period)
+                counts.parts(breakdown)
                         .forEach(
                                 (category, summary) ->
                                         figures.put(

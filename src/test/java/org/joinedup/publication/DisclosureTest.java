@@ -2,13 +2,11 @@ package org.joinedup.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.joinedup.indicator.Indicator;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.score.ScoringRule;
 import org.joinedup.statistics.Circumstances;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.testing.AnInstrument;
@@ -39,7 +37,8 @@ class DisclosureTest {
                     List.of(),
                     List.of());
 
-    private final Disclosure disclosure = new Disclosure(new DisclosureRules(10, 30, 8, 5, 10));
+    private final Disclosure disclosure =
+            new Disclosure(new DisclosureRules(10, 30, 8, 5, 10, 56, 3));
 
     @ParameterizedTest
     @CsvSource({
@@ -54,7 +53,7 @@ class DisclosureTest {
     })
     void each_audience_sees_figures_from_its_own_number_of_people_on(
             Audience audience, int people, boolean shown, String symbol, long moreNeeded) {
-        PublishedIndicator indicator = disclosure.prepare(SERVICE, indicator(people, 0), audience);
+        PublishedIndicator indicator = disclosure.prepare(indicator(people, 0), audience);
 
         assertThat(indicator.isShown()).isEqualTo(shown);
         assertThat(indicator.symbol()).isEqualTo(symbol);
@@ -63,8 +62,7 @@ class DisclosureTest {
 
     @Test
     void what_is_kept_back_holds_no_number_at_all() {
-        PublishedIndicator indicator =
-                disclosure.prepare(SERVICE, indicator(9, 0), Audience.PROVIDER);
+        PublishedIndicator indicator = disclosure.prepare(indicator(9, 0), Audience.PROVIDER);
 
         assertThat(indicator.items()).isEmpty();
         assertThat(indicator.score()).isNull();
@@ -77,8 +75,7 @@ class DisclosureTest {
 
     @Test
     void a_provider_sees_exact_counts_and_every_figure_of_few_people_is_marked() {
-        PublishedIndicator indicator =
-                disclosure.prepare(SERVICE, indicator(12, 0), Audience.PROVIDER);
+        PublishedIndicator indicator = disclosure.prepare(indicator(12, 0), Audience.PROVIDER);
 
         assertThat(indicator.responses()).isEqualTo(12);
         assertThat(indicator.score().mean().symbol()).isEqualTo("[u]");
@@ -88,8 +85,7 @@ class DisclosureTest {
 
     @Test
     void an_item_that_few_people_answered_is_kept_back_though_more_responded() {
-        PublishedIndicator indicator =
-                disclosure.prepare(SERVICE, indicator(40, 31), Audience.PROVIDER);
+        PublishedIndicator indicator = disclosure.prepare(indicator(40, 31), Audience.PROVIDER);
 
         ItemResult first = indicator.items().getFirst();
         assertThat(first.agree().symbol()).isEqualTo("[c]");
@@ -99,8 +95,7 @@ class DisclosureTest {
 
     @Test
     void an_item_of_few_people_is_marked_though_the_service_has_many() {
-        PublishedIndicator indicator =
-                disclosure.prepare(SERVICE, indicator(40, 20), Audience.PROVIDER);
+        PublishedIndicator indicator = disclosure.prepare(indicator(40, 20), Audience.PROVIDER);
 
         assertThat(indicator.symbol()).isEmpty();
         assertThat(indicator.items().getFirst().agree().symbol()).isEqualTo("[u]");
@@ -109,8 +104,7 @@ class DisclosureTest {
 
     @Test
     void a_commissioner_sees_no_count_and_percentages_of_rounded_counts_only() {
-        PublishedIndicator indicator =
-                disclosure.prepare(SERVICE, indicator(42, 0), Audience.COMMISSIONER);
+        PublishedIndicator indicator = disclosure.prepare(indicator(42, 0), Audience.COMMISSIONER);
 
         assertThat(indicator.responses()).isEqualTo(40);
         assertThat(indicator.score().mean().value()).isEqualTo(66.7);
@@ -126,8 +120,7 @@ class DisclosureTest {
     @Test
     void a_percentage_with_a_small_side_is_kept_back_from_a_commissioner() {
         PublishedIndicator indicator =
-                disclosure.prepare(
-                        SERVICE, withDissent(indicator(40, 0), 3), Audience.COMMISSIONER);
+                disclosure.prepare(withDissent(summary(40, 0), 3), Audience.COMMISSIONER);
 
         assertThat(indicator.items().getFirst().agree().symbol()).isEqualTo("[c]");
         assertThat(indicator.items().getFirst().agree().value()).isNull();
@@ -135,6 +128,10 @@ class DisclosureTest {
 
     /** Everybody agrees with everything, but for the first item, which some leave out. */
     private static Indicator indicator(int people, int leaveOutFirst) {
+        return of(summary(people, leaveOutFirst));
+    }
+
+    private static GroupSummary summary(int people, int leaveOutFirst) {
         GroupSummary summary = new GroupSummary(15);
         for (int i = 0; i < people; i++) {
             byte[] codes = new byte[15];
@@ -142,11 +139,10 @@ class DisclosureTest {
             codes[0] = (byte) (i < leaveOutFirst ? 0 : 3);
             summary.add(codes, Circumstances.NOT_RECORDED);
         }
-        return of(summary);
+        return summary;
     }
 
-    private static Indicator withDissent(Indicator indicator, int dissenters) {
-        GroupSummary summary = indicator.summary().copy();
+    private static Indicator withDissent(GroupSummary summary, int dissenters) {
         for (int i = 0; i < dissenters; i++) {
             byte[] codes = new byte[15];
             Arrays.fill(codes, (byte) 1);
@@ -157,14 +153,16 @@ class DisclosureTest {
 
     private static Indicator of(GroupSummary summary) {
         return new Indicator(
-                SERVICE.id(),
+                Subject.of(SERVICE),
                 CTM,
-                ScoringRule.of(CTM),
                 new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 3)),
+                Optional.empty(),
                 Instant.EPOCH,
-                summary.people() * 3,
-                true,
-                summary,
-                false);
+                Optional.of(
+                        new Indicator.Invitations(summary.people() * 3, true, summary.people())),
+                Indicator.People.of(summary),
+                summary.people(),
+                false,
+                Optional.empty());
     }
 }

@@ -2,93 +2,154 @@ package org.joinedup.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.inject.Inject;
+import com.fasterxml.jackson.databind.JsonNode;
 
-import org.joinedup.indicator.Indicator;
-import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
-import org.joinedup.questionnaire.Instrument;
-import org.joinedup.questionnaire.Instruments;
-import org.joinedup.score.ScoringRule;
-import org.joinedup.statistics.Circumstances;
-import org.joinedup.statistics.GroupSummary;
+import org.joinedup.testing.Api;
 import org.joinedup.testing.Fixtures;
+import org.joinedup.testing.FoldedPeople;
 import org.joinedup.testing.ServiceTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 class MoveInStepsTest extends ServiceTest {
-    @Inject MoveInSteps steps;
-    @Inject Instruments instruments;
+    private static final YearMonth JANUARY = YearMonth.of(2025, 1);
+    private static final YearMonth FEBRUARY = YearMonth.of(2025, 2);
+    private static final YearMonth MARCH = YearMonth.of(2025, 3);
+    private static final YearMonth APRIL = YearMonth.of(2025, 4);
 
     private static int number;
     private ServiceId service;
+    private FoldedPeople people;
+    private Api administrator;
+
+    @BeforeAll
+    void an_administrator_is_there() {
+        administrator = new Api(server.getURI()).administrator();
+    }
 
     @BeforeEach
     void a_new_service() {
         number++;
+        people = new FoldedPeople(database);
         service =
                 Fixtures.service(database, "STEP-" + number, Fixtures.provider(database, "STEPS"));
     }
 
     @Test
     void a_figure_stands_still_until_ten_more_people_have_come() {
-        assertThat(shown(12)).isEqualTo(12);
-        assertThat(shown(13)).isEqualTo(12);
-        assertThat(shown(21)).isEqualTo(12);
-        assertThat(shown(22)).isEqualTo(22);
-        assertThat(shown(31)).isEqualTo(22);
+        // This month's answers are still awaited: what came to it is shown by the month.
+        YearMonth now = YearMonth.now(ZoneId.of("Europe/London"));
+        String quarter = "&from=" + quarterOf(now).from() + "&to=" + quarterOf(now).to();
+        for (int[] step : new int[][] {{12, 12}, {13, 12}, {21, 12}, {22, 22}, {31, 22}}) {
+            people.put(service, now, step[0]);
+            assertThat(first(quarter).get("responses").asInt())
+                    .as("of %d", step[0])
+                    .isEqualTo(step[1]);
+        }
+        assertThat(first(quarter).get("waiting").asInt()).isEqualTo(9);
     }
 
     @Test
-    void what_stands_still_is_the_whole_indicator_with_its_time_and_its_invitations() {
-        steps.settle(indicator(12, 40, Instant.parse("2026-01-01T10:00:00Z")));
-        Indicator later = steps.settle(indicator(15, 60, Instant.parse("2026-02-01T10:00:00Z")));
+    void what_stands_still_is_the_whole_indicator_with_its_time() {
+        people.put(service, JANUARY, 12);
+        JsonNode before = first("&from=2025-01&to=2025-03");
+        people.put(service, JANUARY, 15);
+        JsonNode after = first("&from=2025-01&to=2025-03");
 
-        assertThat(later.asOf()).isEqualTo(Instant.parse("2026-01-01T10:00:00Z"));
-        assertThat(later.invited()).isEqualTo(40);
-        assertThat(later.completed()).isEqualTo(12);
-        assertThat(later.summary()).isEqualTo(indicator(12, 0, Instant.EPOCH).summary());
+        assertThat(before.get("responses").asInt()).isEqualTo(12);
+        assertThat(after.get("completed").asInt()).isEqualTo(12);
+        for (String figure : new String[] {"asOf", "score", "items", "responses", "invited"}) {
+            assertThat(after.get(figure)).as(figure).isEqualTo(before.get(figure));
+        }
     }
 
     @Test
     void somebody_who_withdraws_counts_no_longer_at_once() {
-        assertThat(shown(25)).isEqualTo(25);
-        assertThat(shown(24)).isEqualTo(24);
-        assertThat(shown(9)).isEqualTo(9);
-        assertThat(shown(10)).isEqualTo(10);
+        for (int[] step : new int[][] {{25, 25}, {24, 24}, {9, 0}, {10, 10}}) {
+            people.put(service, JANUARY, step[0]);
+            assertThat(first("&from=2025-01&to=2025-03").path("responses").asInt())
+                    .as("of %d", step[0])
+                    .isEqualTo(step[1]);
+        }
     }
 
     @Test
-    void quarters_and_services_move_on_their_own() {
-        assertThat(shown(12)).isEqualTo(12);
-        a_new_service();
-        assertThat(shown(15)).isEqualTo(15);
+    void a_month_of_enough_people_is_shown_and_a_thinner_one_is_in_its_quarter_alone() {
+        people.put(service, JANUARY, 15);
+        people.put(service, FEBRUARY, 6);
+        people.put(service, MARCH, 5);
+
+        JsonNode months = get("&from=2025-01&to=2025-03&by=month");
+        assertThat(months.at("/indicators/0/responses").asInt()).isEqualTo(15);
+        assertThat(months.at("/indicators/1/symbol").asText()).isEqualTo("[c]");
+        assertThat(months.at("/indicators/1/reason").asText()).contains("quarter");
+        assertThat(months.at("/indicators/2/symbol").asText()).isEqualTo("[c]");
+        assertThat(first("&from=2025-01&to=2025-03").get("responses").asInt()).isEqualTo(26);
+        assertThat(first("&from=2025-01&to=2025-12").get("responses").asInt()).isEqualTo(26);
     }
 
-    private long shown(int people) {
-        return steps.settle(indicator(people, 100, Instant.EPOCH)).summary().people();
+    @Test
+    void what_is_too_little_for_two_quarters_is_shown_with_the_year() {
+        people.put(service, JANUARY, 6);
+        people.put(service, APRIL, 7);
+
+        assertThat(first("&from=2025-01&to=2025-03").get("symbol").asText()).isEqualTo("[c]");
+        assertThat(first("&from=2025-04&to=2025-06").get("symbol").asText()).isEqualTo("[c]");
+        assertThat(first("&from=2025-01&to=2025-12").get("responses").asInt()).isEqualTo(13);
     }
 
-    private Indicator indicator(int people, long invited, Instant asOf) {
-        Instrument instrument = instruments.find(new InstrumentId("ctm-3", 1)).orElseThrow();
-        GroupSummary summary = new GroupSummary(3);
-        for (int i = 0; i < people; i++) {
-            summary.add(new byte[] {(byte) (1 + i % 4), 3, 4}, Circumstances.NOT_RECORDED);
+    @Test
+    void no_two_views_of_one_service_differ_by_one_to_nine_people() {
+        people.put(service, JANUARY, 14);
+        people.put(service, FEBRUARY, 3);
+        people.put(service, APRIL, 30);
+        JsonNode year = get("&from=2025-01&to=2025-12&by=year");
+        JsonNode quarters = get("&from=2025-01&to=2025-12&by=quarter");
+
+        int rest = year.at("/indicators/0/responses").asInt();
+        for (JsonNode quarter : quarters.get("indicators")) {
+            rest -= quarter.path("responses").asInt();
         }
-        return new Indicator(
-                service,
-                instrument,
-                ScoringRule.of(instrument),
-                new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 3)),
-                asOf,
-                invited,
-                true,
-                summary,
-                false);
+        assertThat(rest).isZero();
+        assertThat(quarters.at("/indicators/0/responses").asInt()).isEqualTo(14);
+        assertThat(quarters.at("/indicators/0/waiting").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void of_readers_at_once_each_is_shown_the_same_people_once() throws Exception {
+        people.put(service, JANUARY, 33);
+        try (ExecutorService readers = Executors.newFixedThreadPool(6)) {
+            Callable<Integer> read =
+                    () -> first("&from=2025-01&to=2025-03").path("responses").asInt();
+            for (Future<Integer> shown :
+                    readers.invokeAll(Stream.generate(() -> read).limit(12).toList())) {
+                assertThat(shown.get()).isEqualTo(33);
+            }
+        }
+    }
+
+    private static Period quarterOf(YearMonth month) {
+        return Granularity.QUARTER.of(month);
+    }
+
+    private JsonNode first(String query) {
+        return get(query).at("/indicators/0");
+    }
+
+    private JsonNode get(String query) {
+        return administrator
+                .get("/api/v1/services/" + service + "/indicators?instrument=ctm-3" + query)
+                .json();
     }
 }

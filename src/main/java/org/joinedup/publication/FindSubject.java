@@ -1,0 +1,113 @@
+package org.joinedup.publication;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.access.Caller;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.Group;
+import org.joinedup.organisation.GroupKind;
+import org.joinedup.organisation.Groups;
+import org.joinedup.organisation.Service;
+import org.joinedup.organisation.Services;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Whose figures a caller may ask for, and under which rules. */
+@Singleton
+class FindSubject {
+    private final Services services;
+    private final Groups groups;
+    private final DisclosureRules rules;
+
+    FindSubject(Services services, Groups groups, DisclosureRules rules) {
+        this.services = services;
+        this.groups = groups;
+        this.rules = rules;
+    }
+
+    Optional<Subject> service(Caller caller, ServiceId id) {
+        return services.findVisible(id, caller).map(Subject::of);
+    }
+
+    /** A group is there for whoever sees one of its services, and the nation for everyone. */
+    Optional<Subject> group(Caller caller, GroupKind kind, String code) {
+        Set<ServiceId> visible = visible(caller);
+        return groups.find(kind, code)
+                .filter(group -> isThereFor(caller, group, visible))
+                .map(Subject::of);
+    }
+
+    /** In the order of their kinds. */
+    List<Subject> groups(Caller caller) {
+        Set<ServiceId> visible = visible(caller);
+        return groups.all().stream()
+                .filter(group -> isThereFor(caller, group, visible))
+                .map(Subject::of)
+                .toList();
+    }
+
+    private static boolean isThereFor(Caller caller, Group group, Set<ServiceId> visible) {
+        return caller.isAdministrator()
+                || group.kind() == GroupKind.NATION
+                || group.services().stream().map(Service::id).anyMatch(visible::contains);
+    }
+
+    /** Exact figures are for those who run all of the services, or this installation. */
+    Audience audience(Caller caller, Subject subject) {
+        return caller.isAdministrator()
+                        || subject.services().stream()
+                                .allMatch(service -> caller.belongsTo(service.providerId()))
+                ? Audience.PROVIDER
+                : Audience.COMMISSIONER;
+    }
+
+    /**
+     * Whether the caller, taking what is seen of single services and of other groups away from the
+     * group, would learn what a few services of others have.
+     */
+    boolean givesOthersAway(Caller caller, Subject subject) {
+        if (subject.isService() || caller.isAdministrator()) {
+            return false;
+        }
+        Set<ServiceId> visible = visible(caller);
+        List<Group> all = groups.all();
+        Map<ServiceId, Integer> others = new HashMap<>();
+        for (Group group : all) {
+            for (Service service : group.services()) {
+                if (!visible.contains(service.id())) {
+                    others.putIfAbsent(service.id(), others.size());
+                }
+            }
+        }
+        long[] weights = new long[others.size()];
+        Arrays.fill(weights, 1);
+        Differencing differencing = new Differencing(weights, rules.fewestOtherServices());
+        for (Group group : all) {
+            BitSet view = new BitSet();
+            group.services().stream()
+                    .map(service -> others.get(service.id()))
+                    .filter(Objects::nonNull)
+                    .forEach(view::set);
+            boolean admitted = differencing.admit(view);
+            if (group.kind().code().equals(subject.kind()) && group.code().equals(subject.code())) {
+                return !admitted;
+            }
+        }
+        return true;
+    }
+
+    private Set<ServiceId> visible(Caller caller) {
+        return services.visibleTo(caller).stream()
+                .map(Service::id)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}

@@ -1,0 +1,264 @@
+package org.joinedup.publication;
+
+import io.micronaut.transaction.TransactionDefinition.Isolation;
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.questionnaire.Instrument;
+import org.joinedup.storage.Database;
+import org.joinedup.storage.Row;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is shown of each service and month. */
+@Singleton
+class ShownFigures {
+    private final Database database;
+
+    ShownFigures(Database database) {
+        this.database = database;
+    }
+
+    /** A service's year; its figures move together. */
+    record ServiceYear(ServiceId service, int year) {}
+
+    /**
+     * @param revision 0 when nothing of the year was ever shown
+     */
+    record Head(int revision, boolean closed) {
+        static final Head NEW = new Head(0, false);
+    }
+
+    Map<ServiceYear, Head> heads(
+            Collection<ServiceId> services, InstrumentId instrument, Period period) {
+        Map<ServiceYear, Head> heads = new HashMap<>();
+        database.query(
+                """
+                select * from shown_year
+                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                    and year between ? and ?
+                """,
+                row ->
+                        heads.put(
+                                new ServiceYear(
+                                        row.id("service_id", ServiceId::new), row.integer("year")),
+                                new Head(row.integer("revision"), row.flag("closed"))),
+                texts(services),
+                instrument.code(),
+                instrument.version(),
+                period.from().getYear(),
+                period.to().getYear());
+        return heads;
+    }
+
+    /** How many people are shown. */
+    Map<ServiceMonth, Long> people(
+            Collection<ServiceId> services, InstrumentId instrument, Period period) {
+        Map<ServiceMonth, Long> people = new HashMap<>();
+        database.query(
+                """
+                select service_id, month, cast(sum(people) as bigint) as people from shown_counts
+                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                    and breakdown = ? and month between ? and ?
+                group by service_id, month
+                """,
+                row -> people.put(serviceMonth(row), row.count("people")),
+                texts(services),
+                instrument.code(),
+                instrument.version(),
+                Breakdown.ALL,
+                period.firstDay(),
+                period.lastDay());
+        return people;
+    }
+
+    /** The months whose quarter is closed. */
+    Set<ServiceMonth> closed(
+            Collection<ServiceId> services, InstrumentId instrument, Period period) {
+        return new HashSet<>(
+                database.list(
+                        """
+                        select service_id, month from shown_month
+                        where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                            and month between ? and ? and closed
+                        """,
+                        ShownFigures::serviceMonth,
+                        texts(services),
+                        instrument.code(),
+                        instrument.version(),
+                        period.firstDay(),
+                        period.lastDay()));
+    }
+
+    /** With the counts of these breakdowns alone. */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public List<ShownMonth> read(
+            Collection<ServiceId> services,
+            Instrument instrument,
+            Period period,
+            Collection<Breakdown> breakdowns) {
+        Map<ServiceMonth, ShownMonth> months = new HashMap<>();
+        Object[] of = {
+            texts(services),
+            instrument.id().code(),
+            instrument.id().version(),
+            period.firstDay(),
+            period.lastDay()
+        };
+        database.query(
+                """
+                select * from shown_month
+                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                    and month between ? and ?
+                """,
+                row -> months.put(serviceMonth(row), month(row)),
+                of);
+        int items = instrument.items().size();
+        database.query(
+                """
+                select * from shown_counts
+                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                    and month between ? and ? and breakdown = any(cast(? as text[]))
+                """,
+                row ->
+                        months.get(serviceMonth(row))
+                                .tiers()
+                                .computeIfAbsent(
+                                        row.coded("tier", Tier.class), tier -> new Counts(items))
+                                .add(
+                                        row.coded("breakdown", Breakdown.class),
+                                        row.text("category"),
+                                        row.count("synthetic_people"),
+                                        row.bytes("counts")),
+                of[0],
+                of[1],
+                of[2],
+                of[3],
+                of[4],
+                breakdowns.stream().map(Breakdown::code).toArray(String[]::new));
+        return List.copyOf(months.values());
+    }
+
+    /**
+     * @return false when somebody else moved the figures of the year since its head was read
+     */
+    boolean takeTurn(ServiceYear of, InstrumentId instrument, Head head, boolean closed) {
+        return database.update(
+                        """
+                        insert into shown_year as shown (service_id, code, version, year, revision, closed)
+                        values (?, ?, ?, ?, ?, ?)
+                        on conflict (service_id, code, version, year) do update
+                        set revision = excluded.revision, closed = excluded.closed
+                        where shown.revision = excluded.revision - 1
+                        """,
+                        of.service(),
+                        instrument.code(),
+                        instrument.version(),
+                        of.year(),
+                        head.revision() + 1,
+                        closed)
+                == 1;
+    }
+
+    /** Replaces all that is shown of a year. */
+    void replace(ServiceYear of, InstrumentId instrument, Collection<ShownMonth> months) {
+        Period year = Granularity.YEAR.of(YearMonth.of(of.year(), 1));
+        for (String table : List.of("shown_counts", "shown_month")) {
+            database.update(
+                    "delete from "
+                            + table
+                            + " where service_id = ? and code = ? and version = ? and month between"
+                            + " ? and ?",
+                    of.service(),
+                    instrument.code(),
+                    instrument.version(),
+                    year.firstDay(),
+                    year.lastDay());
+        }
+        database.batch(
+                """
+                insert into shown_month (service_id, code, version, month, invited, denominator_known,
+                    completed, closed, shown_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                months.stream().map(month -> parameters(month, instrument)).toList());
+        List<Object[]> counts = new ArrayList<>();
+        months.forEach(month -> addCounts(counts, month, instrument));
+        database.batch(
+                """
+                insert into shown_counts (service_id, code, version, month, tier, breakdown, category,
+                    people, synthetic_people, counts)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                counts);
+    }
+
+    private static Object[] parameters(ShownMonth m, InstrumentId instrument) {
+        return new Object[] {
+            m.service(),
+            instrument.code(),
+            instrument.version(),
+            m.month().atDay(1),
+            m.invited(),
+            m.denominatorKnown(),
+            m.completed(),
+            m.closed(),
+            m.shownAt()
+        };
+    }
+
+    private static void addCounts(List<Object[]> rows, ShownMonth month, InstrumentId instrument) {
+        month.tiers()
+                .forEach(
+                        (tier, people) ->
+                                people.forEach(
+                                        (breakdown, category, count, synthetic, counts) ->
+                                                rows.add(
+                                                        new Object[] {
+                                                            month.service(),
+                                                            instrument.code(),
+                                                            instrument.version(),
+                                                            month.month().atDay(1),
+                                                            tier,
+                                                            breakdown,
+                                                            category,
+                                                            count,
+                                                            synthetic,
+                                                            counts
+                                                        })));
+    }
+
+    private static ShownMonth month(Row row) {
+        return new ShownMonth(
+                row.id("service_id", ServiceId::new),
+                YearMonth.from(row.date("month")),
+                row.count("invited"),
+                row.flag("denominator_known"),
+                row.count("completed"),
+                row.flag("closed"),
+                row.instant("shown_at"));
+    }
+
+    private static ServiceMonth serviceMonth(Row row) {
+        return new ServiceMonth(
+                row.id("service_id", ServiceId::new), YearMonth.from(row.date("month")));
+    }
+
+    private static String[] texts(Collection<ServiceId> services) {
+        return services.stream().map(ServiceId::toString).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,194 @@
+package org.joinedup.publication;
+
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.Period;
+
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiPredicate;
+
+/**
+ * Which periods, and which categories of a breakdown in them, may be shown side by side without
+ * giving back by subtraction a group of too few. Pure; the same people give the same answer,
+ * whichever of the views is asked for.
+ */
+final class Suppression {
+    /** Whose breakdown is fixed when the quarter, or the year, is closed. */
+    private static final Set<Tier> IN_BREAKDOWNS = EnumSet.of(Tier.MONTH, Tier.QUARTER, Tier.YEAR);
+
+    private static final String WITHOUT_CATEGORY = "\u0000";
+    private static final String LATE = "\u0000late";
+
+    private Suppression() {}
+
+    /** People who are added to and left out of views together. */
+    private record Part(Period period, String category) {}
+
+    /** A sum of parts. */
+    private record View(Period period, String category, long people, BitSet parts) {}
+
+    /**
+     * Quarters come before their year, and years before months.
+     *
+     * @param months of one subject, its services' all together
+     * @return those that may be shown beside each other
+     */
+    static Set<Period> periods(Collection<ShownMonth> months, long fewest) {
+        Map<Integer, Map<Part, Long>> parts = new TreeMap<>();
+        for (ShownMonth each : months) {
+            each.tiers()
+                    .forEach(
+                            (tier, people) ->
+                                    parts.computeIfAbsent(
+                                                    each.month().getYear(), y -> new HashMap<>())
+                                            .merge(
+                                                    new Part(smallest(tier, each.month()), ""),
+                                                    people.people(),
+                                                    Long::sum));
+        }
+        Set<Period> admitted = new HashSet<>();
+        parts.forEach(
+                (year, people) -> {
+                    List<Part> order = List.copyOf(people.keySet());
+                    Differencing differencing = differencing(order, people, fewest);
+                    for (Period period : periodsOf(year)) {
+                        if (differencing.admit(
+                                view(period, "", order, people, Suppression::isWithin).parts())) {
+                            admitted.add(period);
+                        }
+                    }
+                });
+        return admitted;
+    }
+
+    /**
+     * Quarters and years by the categories of a breakdown, beside their totals.
+     *
+     * @param months as above, of closed quarters alone
+     * @return for each period the categories that may be shown
+     */
+    static Map<Period, Set<String>> categories(
+            Collection<ShownMonth> months, Breakdown breakdown, long fewest) {
+        Map<Integer, Map<Part, Long>> parts = new TreeMap<>();
+        for (ShownMonth each : months) {
+            Map<Part, Long> of =
+                    parts.computeIfAbsent(each.month().getYear(), year -> new HashMap<>());
+            each.tiers()
+                    .forEach((tier, people) -> count(of, each.month(), tier, people, breakdown));
+        }
+        Map<Period, Set<String>> admitted = new HashMap<>();
+        parts.forEach((year, people) -> admit(year, people, fewest, admitted));
+        return admitted;
+    }
+
+    private static void count(
+            Map<Part, Long> parts, YearMonth month, Tier tier, Counts people, Breakdown breakdown) {
+        Period period =
+                tier == Tier.YEAR ? Granularity.YEAR.of(month) : Granularity.QUARTER.of(month);
+        if (!IN_BREAKDOWNS.contains(tier)) {
+            parts.merge(new Part(period, LATE), people.people(), Long::sum);
+            return;
+        }
+        long rest = people.people();
+        for (var category : people.parts(breakdown).entrySet()) {
+            long count = category.getValue().people();
+            parts.merge(new Part(period, category.getKey()), count, Long::sum);
+            rest -= count;
+        }
+        parts.merge(new Part(period, WITHOUT_CATEGORY), rest, Long::sum);
+    }
+
+    private static void admit(
+            int year, Map<Part, Long> people, long fewest, Map<Period, Set<String>> admitted) {
+        List<Part> order = List.copyOf(people.keySet());
+        Differencing differencing = differencing(order, people, fewest);
+        List<Period> periods =
+                periodsOf(year).stream().filter(p -> !p.from().equals(p.to())).toList();
+        for (Period period : periods) {
+            differencing.admit(view(period, "", order, people, Suppression::isWithin).parts());
+        }
+        for (Period period : periods) {
+            List<View> views = new ArrayList<>();
+            order.stream()
+                    .filter(part -> isWithin(part, period))
+                    .map(Part::category)
+                    .filter(category -> !category.startsWith(WITHOUT_CATEGORY))
+                    .distinct()
+                    .forEach(
+                            category ->
+                                    views.add(
+                                            view(
+                                                    period,
+                                                    category,
+                                                    order,
+                                                    people,
+                                                    (part, p) ->
+                                                            isWithin(part, p)
+                                                                    && part.category()
+                                                                            .equals(category))));
+            views.sort(
+                    Comparator.comparingLong(View::people)
+                            .reversed()
+                            .thenComparing(View::category));
+            for (View view : views) {
+                if (differencing.admit(view.parts())) {
+                    admitted.computeIfAbsent(period, p -> new HashSet<>()).add(view.category());
+                }
+            }
+        }
+    }
+
+    private static Period smallest(Tier tier, YearMonth month) {
+        return switch (tier) {
+            case MONTH -> Granularity.MONTH.of(month);
+            case QUARTER, LATE -> Granularity.QUARTER.of(month);
+            case YEAR -> Granularity.YEAR.of(month);
+        };
+    }
+
+    private static List<Period> periodsOf(int year) {
+        Period all = Granularity.YEAR.of(YearMonth.of(year, 1));
+        List<Period> periods = new ArrayList<>(Granularity.QUARTER.divide(all).orElseThrow());
+        periods.add(all);
+        periods.addAll(Granularity.MONTH.divide(all).orElseThrow());
+        return periods;
+    }
+
+    private static boolean isWithin(Part part, Period period) {
+        return !part.period().from().isBefore(period.from())
+                && !part.period().to().isAfter(period.to());
+    }
+
+    private static View view(
+            Period period,
+            String category,
+            List<Part> order,
+            Map<Part, Long> people,
+            BiPredicate<Part, Period> contains) {
+        BitSet parts = new BitSet();
+        long count = 0;
+        for (int i = 0; i < order.size(); i++) {
+            if (contains.test(order.get(i), period)) {
+                parts.set(i);
+                count += people.get(order.get(i));
+            }
+        }
+        return new View(period, category, count, parts);
+    }
+
+    private static Differencing differencing(
+            List<Part> order, Map<Part, Long> people, long fewest) {
+        return new Differencing(order.stream().mapToLong(people::get).toArray(), fewest);
+    }
+}

@@ -1,0 +1,90 @@
+package org.joinedup.testing;
+
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.statistics.BreakdownSummary;
+import org.joinedup.statistics.Circumstances;
+import org.joinedup.statistics.GroupSummary;
+import org.joinedup.storage.Database;
+
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+
+/**
+ * People who answered ctm-3 and are folded already: their summaries alone, so that a test can have
+ * as many as it likes. The same numbers are the same people, so a larger group holds a smaller one.
+ */
+public final class FoldedPeople {
+    private static final InstrumentId INSTRUMENT = new InstrumentId("ctm-3", 1);
+
+    private final Database database;
+
+    public FoldedPeople(Database database) {
+        this.database = database;
+    }
+
+    /** Everybody answered alone and by letter. */
+    public void put(ServiceId service, YearMonth month, int people) {
+        put(service, month, people, i -> Map.of());
+    }
+
+    /**
+     * @param people how many there are in the month from now on
+     * @param categories of a person by number, by breakdown
+     */
+    public void put(
+            ServiceId service,
+            YearMonth month,
+            int people,
+            IntFunction<Map<Breakdown, String>> categories) {
+        Counts counts = new Counts(3);
+        GroupSummary whole = new GroupSummary(3);
+        Map<Breakdown, Map<String, BreakdownSummary>> parts = new TreeMap<>();
+        for (int i = 0; i < people; i++) {
+            byte[] codes = {(byte) (1 + i % 4), (byte) (1 + i / 4 % 4), 3};
+            whole.add(codes, new Circumstances("letter", "self", "en", 10));
+            categories
+                    .apply(i)
+                    .forEach(
+                            (breakdown, category) ->
+                                    parts.computeIfAbsent(breakdown, b -> new TreeMap<>())
+                                            .computeIfAbsent(category, c -> new BreakdownSummary(3))
+                                            .add(codes));
+        }
+        counts.add(Breakdown.ALL, "", 0, whole.encode());
+        parts.forEach(
+                (breakdown, of) ->
+                        of.forEach(
+                                (category, summary) ->
+                                        counts.add(breakdown, category, 0, summary.encode())));
+        store(service, month, counts);
+    }
+
+    private void store(ServiceId service, YearMonth month, Counts counts) {
+        database.update(
+                "delete from indicator_summary where service_id = ? and month = ?",
+                service,
+                month.atDay(1));
+        counts.forEach(
+                (breakdown, category, count, synthetic, bytes) ->
+                        database.update(
+                                """
+                                insert into indicator_summary (service_id, code, version, breakdown, month,
+                                    category, people, synthetic_people, counts)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                                """,
+                                service,
+                                INSTRUMENT.code(),
+                                INSTRUMENT.version(),
+                                breakdown,
+                                month.atDay(1),
+                                category,
+                                count,
+                                synthetic,
+                                bytes));
+    }
+}
