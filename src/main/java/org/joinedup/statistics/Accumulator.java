@@ -2,6 +2,7 @@ package org.joinedup.statistics;
 
 import java.util.Arrays;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Exact counts of a group of people. Summaries add up in any order and grouping to the same bits,
@@ -117,13 +118,16 @@ public abstract sealed class Accumulator<S extends Accumulator<S>>
     /** Counts answers that were checked. */
     abstract void count(byte[] codes);
 
-    final void requireContains(S other) {
+    /** Whether {@link #subtract} of the other would be possible. */
+    public final boolean contains(S other) {
         requireSameShape(other);
-        for (int i = 0; i < cells.length; i++) {
-            if (other.cells[i] > cells[i]) {
-                throw new IllegalStateException(
-                        "Cannot take away what was never counted: " + getClass().getSimpleName());
-            }
+        return IntStream.range(0, cells.length).allMatch(i -> other.cells[i] <= cells[i]);
+    }
+
+    final void requireContains(S other) {
+        if (!contains(other)) {
+            throw new IllegalStateException(
+                    "Cannot take away what was never counted: " + getClass().getSimpleName());
         }
     }
 

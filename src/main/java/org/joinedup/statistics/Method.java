@@ -8,6 +8,8 @@ public enum Method {
     WILSON_SCORE,
     FELDT,
     WELCH,
+    /** Limits of single shares combined, Zou and Donner (2008); of two it is Newcombe's tenth. */
+    COMBINED_WILSON,
     NORMAL,
     /** Student's t with standard errors clustered by service. */
     CLUSTERED
