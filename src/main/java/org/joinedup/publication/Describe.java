@@ -20,9 +20,9 @@ import java.util.Map;
  */
 final class Describe {
     private static final int BANDS = 10;
-    private static final String PERSONS = "mean of persons' scores";
+    static final String PERSONS = "mean of persons' scores";
     private static final String ANSWERERS = "mean 0-100 of those who gave a scored answer";
-    private static final String SHARE = "share of those who gave a scored answer";
+    static final String SHARE = "share of those who gave a scored answer";
 
     private Describe() {}
 

@@ -33,7 +33,8 @@ public record Figure(
                 Double upper,
         @Schema(
                         type = "string",
-                        allowableValues = {"points", "percent"})
+                        allowableValues = {"points", "percent", "percentage-points"},
+                        description = "percentage-points for the difference of two percentages")
                 String unit,
         @Nullable @Schema(nullable = true) Long numerator,
         @Nullable @Schema(nullable = true) Long n,
@@ -53,8 +54,9 @@ public record Figure(
     static final String NOT_AVAILABLE = "[x]";
     static final String NOT_APPLICABLE = "[z]";
 
-    private static final String POINTS = "points";
-    private static final String PERCENT = "percent";
+    static final String POINTS = "points";
+    static final String PERCENT = "percent";
+    static final String PERCENTAGE_POINTS = "percentage-points";
 
     static Figure ofMean(Estimate<MeanFigure> mean, String method) {
         return switch (mean) {
@@ -102,16 +104,38 @@ public record Figure(
     }
 
     static Figure notApplicable(String unit, String method) {
-        return new Figure(null, null, null, unit, null, null, method, NOT_APPLICABLE, null);
+        return keptBack(unit, method, NOT_APPLICABLE);
     }
 
-    private static Figure absent(String unit, Long n, String method, Reason reason) {
-        return new Figure(null, null, null, unit, null, n, method, NOT_AVAILABLE, words(reason));
+    /** A difference, or another number that is neither a mean nor a share of people. */
+    static Figure of(double value, Interval interval, String unit, long n, String method) {
+        return new Figure(
+                value,
+                interval.lower(),
+                interval.upper(),
+                unit,
+                null,
+                n,
+                withInterval(method, interval),
+                "",
+                null);
+    }
+
+    static Figure absent(String unit, Long n, String method, Reason reason) {
+        return absent(unit, n, method, words(reason));
+    }
+
+    static Figure absent(String unit, Long n, String method, String reason) {
+        return new Figure(null, null, null, unit, null, n, method, NOT_AVAILABLE, reason);
     }
 
     /** The same figure kept back: nothing of it is left but its unit and method. */
     Figure withheld() {
-        return new Figure(null, null, null, unit, null, null, method, CONFIDENTIAL, null);
+        return keptBack(unit, method, CONFIDENTIAL);
+    }
+
+    static Figure keptBack(String unit, String method, String symbol) {
+        return new Figure(null, null, null, unit, null, null, method, symbol, null);
     }
 
     /** The same figure, marked where it rests on fewer people. */
@@ -161,7 +185,7 @@ public record Figure(
                 reason);
     }
 
-    private static Double tenths(@Nullable Double number) {
+    static Double tenths(@Nullable Double number) {
         return number == null ? null : Math.round(number * 10) / 10.0;
     }
 
@@ -172,15 +196,21 @@ public record Figure(
                     case STUDENT_T -> "95 % t interval";
                     case BCA_BOOTSTRAP -> "95 % BCa bootstrap interval";
                     case WILSON_SCORE -> "95 % Wilson interval";
+                    case WELCH -> "95 % Welch interval";
+                    case NORMAL -> "95 % normal interval";
+                    case COMBINED_WILSON -> "95 % interval combined from Wilson intervals";
                     default -> "95 % interval";
                 };
     }
 
-    private static String words(Reason reason) {
+    static String words(Reason reason) {
         return switch (reason) {
             case NO_DATA -> "nobody answered";
             case TOO_FEW -> "too few for an interval";
             case NO_VARIATION -> "no variation: everyone gave the same";
+            case NO_VARIATION_BETWEEN_SERVICES ->
+                    "no variation between services beyond that within them";
+            case NO_OVERLAP -> "nobody here belongs to a group that the nation has";
             case INCONSISTENT_COUNTS -> "how many were invited is not known";
             default -> "cannot be computed";
         };
