@@ -10,6 +10,7 @@ import org.joinedup.statistics.Interval;
 import org.joinedup.statistics.MeanFigure;
 import org.joinedup.statistics.Proportion;
 import org.joinedup.statistics.Reason;
+import org.joinedup.statistics.Sample;
 import org.joinedup.statistics.ScoreDistribution;
 import org.joinedup.statistics.WeightedMean;
 
@@ -17,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Adjusts a score for who the service's people are, and shows it beside the unadjusted. */
 final class AdjustCaseMix {
@@ -44,18 +44,7 @@ final class AdjustCaseMix {
         int minimum = instrument.minimumAnswered();
         ScoreDistribution known = new ScoreDistribution(instrument.items().size());
         strata.values().forEach(known::merge);
-        Estimate<CaseMix> mix =
-                CaseMix.of(
-                        strata.entrySet().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Map.Entry::getKey,
-                                                e -> e.getValue().scores(minimum),
-                                                (one, other) -> one,
-                                                TreeMap::new)),
-                        national,
-                        CaseMix.CAP,
-                        LEVEL);
+        Estimate<CaseMix> mix = mix(strata, national, minimum);
         Figure adjusted = showing.of(adjusted(mix, known.atLeast(minimum)));
         Figure unadjusted =
                 showing.of(
@@ -72,6 +61,13 @@ final class AdjustCaseMix {
                 showing.of(unknown(unknown.atLeast(minimum), known.atLeast(minimum))),
                 mix.whyUndefined().map(AdjustCaseMix::words).orElse(null),
                 rules(instrument));
+    }
+
+    private static Estimate<CaseMix> mix(
+            Map<String, ScoreDistribution> strata, Map<String, Long> national, int minimum) {
+        Map<String, Sample> scores = new TreeMap<>();
+        strata.forEach((stratum, people) -> scores.put(stratum, people.scores(minimum)));
+        return CaseMix.of(scores, national, CaseMix.CAP, LEVEL);
     }
 
     private static double effective(CaseMix mix, Showing showing) {

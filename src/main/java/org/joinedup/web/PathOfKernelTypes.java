@@ -10,6 +10,7 @@ import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.kernel.TargetId;
 import org.joinedup.kernel.UserId;
 
 import java.util.Optional;
@@ -37,6 +38,11 @@ class PathOfKernelTypes {
     @Singleton
     TypeConverter<CharSequence, SurveyId> surveyId() {
         return reader(SurveyId::new);
+    }
+
+    @Singleton
+    TypeConverter<CharSequence, TargetId> targetId() {
+        return reader(TargetId::new);
     }
 
     @Singleton
