@@ -20,9 +20,6 @@ import java.util.List;
 
 /** Places a service among all services that ask the same instrument. */
 final class Compare {
-    /** The mean of fewer would give another service's score away to one who knows their own. */
-    static final int FEWEST_OTHERS = 3;
-
     private static final String CENTRE =
             "mean of the services' scores, each service counting the same; dispersion: mean square"
                     + " of z winsorised at 10 % and 90 % (Spiegelhalter 2005)";
@@ -51,6 +48,8 @@ final class Compare {
     }
 
     /**
+     * Without so many others that the centre gives none of them away there is no benchmark.
+     *
      * @param own one of the services
      * @param services each once
      */
@@ -73,10 +72,10 @@ final class Compare {
     private ComparisonResult result() {
         int minimum = showing.rules().reliablePeople();
         List<Peer> large = others.stream().filter(peer -> peer.scores().n() >= minimum).toList();
-        if (large.size() < FEWEST_OTHERS) {
+        if (large.size() < showing.rules().fewestOtherServices()) {
             return without(
                     "fewer than %d other services have %d people with a score"
-                            .formatted(FEWEST_OTHERS, minimum));
+                            .formatted(showing.rules().fewestOtherServices(), minimum));
         }
         List<Peer> compared = new ArrayList<>(large);
         compared.add(own);
@@ -142,7 +141,9 @@ final class Compare {
         List<String> rules = new ArrayList<>();
         rules.add(
                 "A benchmark needs %d other services with %d people each; no service with fewer people sets it or is banded."
-                        .formatted(FEWEST_OTHERS, showing.rules().reliablePeople()));
+                        .formatted(
+                                showing.rules().fewestOtherServices(),
+                                showing.rules().reliablePeople()));
         rules.add(
                 "A band is given from a reliability of %.2f on; beyond 1.96 and beyond 3.09 standard errors are this project's bands."
                         .formatted(BetweenServices.COMPARABLE));

@@ -50,7 +50,7 @@ final class CompareItems {
             Showing showing) {
         Figure agree = showing.of(Figure.ofShare(share, Describe.SHARE));
         Figure difference = showing.of(difference(agree, others, showing));
-        boolean enough = others.size() >= Compare.FEWEST_OTHERS;
+        boolean enough = others.size() >= showing.rules().fewestOtherServices();
         return new ItemComparison(
                 item.position(),
                 item.linkId(),
@@ -69,10 +69,12 @@ final class CompareItems {
      * @param agree as it is shown: a difference of exact counts would give a rounded share away
      */
     private static Figure difference(Figure agree, List<Proportion> others, Showing showing) {
-        if (others.size() < Compare.FEWEST_OTHERS) {
+        if (others.size() < showing.rules().fewestOtherServices()) {
             return absent(
                     "fewer than %d other services have %d answers"
-                            .formatted(Compare.FEWEST_OTHERS, showing.rules().reliablePeople()));
+                            .formatted(
+                                    showing.rules().fewestOtherServices(),
+                                    showing.rules().reliablePeople()));
         }
         if (agree.value() == null) {
             return agree.reason() == null

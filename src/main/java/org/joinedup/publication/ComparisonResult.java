@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A service among all services that ask the same instrument. Nothing of another service can be read
- * off it: without three others with enough people there is no benchmark.
+ * off it: without some others with enough people there is no benchmark.
  *
  * @param score the service's own
  * @param benchmark absent where there are too few others, and then {@code reason} says so
@@ -113,8 +113,8 @@ public record ComparisonResult(
             long n, double lower95, double upper95, double lower998, double upper998) {}
 
     /**
-     * @param others mean of the other services' shares, each counting the same; absent with fewer
-     *     than three
+     * @param others mean of the other services' shares, each counting the same; absent with too few
+     *     of them
      * @param services how many others have enough answers to this item
      * @param difference own share minus that mean
      */

@@ -6,7 +6,10 @@ import org.joinedup.organisation.Service;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a target is set for, the narrowest first: one service, or a group by what it shares. */
+/**
+ * What a target is set for, the narrowest first: one service, or one of the {@link
+ * org.joinedup.organisation.GroupKind groups} that services form.
+ */
 public enum TargetKind implements Coded {
     SERVICE,
     PROVIDER,

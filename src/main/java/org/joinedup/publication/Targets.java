@@ -3,6 +3,7 @@ package org.joinedup.publication;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.TargetId;
 import org.joinedup.organisation.Service;
@@ -62,6 +63,22 @@ public class Targets {
 
     Optional<Target> findVisible(TargetId id, Caller caller) {
         return visibleTo(caller).stream().filter(target -> target.id().equals(id)).findFirst();
+    }
+
+    /**
+     * What is in force in a month for those whose figures the caller asked for.
+     *
+     * @param instrument code
+     */
+    List<Target> forSubject(Caller caller, Subject subject, String instrument, YearMonth month) {
+        return subject.isService()
+                ? forService(caller, subject.services().getFirst(), instrument, month)
+                : forGroup(
+                        caller,
+                        Coded.of(TargetKind.class, subject.kind()),
+                        subject.code(),
+                        instrument,
+                        month);
     }
 
     /**

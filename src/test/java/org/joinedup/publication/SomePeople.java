@@ -15,7 +15,7 @@ import java.util.List;
 /** Groups of people who answered three items, and what must hold of every figure of them. */
 final class SomePeople {
     static final Instrument THREE = AnInstrument.withItems("ctm-3", 3, 2, Headline.MEAN_SCORE);
-    static final DisclosureRules RULES = new DisclosureRules(10, 30, 8, 5, 10);
+    static final DisclosureRules RULES = new DisclosureRules(10, 30, 8, 5, 10, 56, 3);
     static final Showing PROVIDER = new Showing(RULES, Audience.PROVIDER);
     static final Showing COMMISSIONER = new Showing(RULES, Audience.COMMISSIONER);
 

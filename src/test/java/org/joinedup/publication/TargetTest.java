@@ -10,6 +10,8 @@ import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.OrganisationId;
+import org.joinedup.organisation.Group;
+import org.joinedup.organisation.GroupKind;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 import org.joinedup.testing.Api;
@@ -330,6 +332,24 @@ class TargetTest extends ServiceTest {
         assertThat(inForce(providing, service, "2026-05")).containsExactlyInAnyOrder(80.0, 60.0);
         assertThat(targets.forService(providing, service, "ctm-3", YearMonth.of(2026, 5)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_target_can_be_set_for_every_kind_of_group_and_found_by_its_subject() {
+        for (GroupKind kind : GroupKind.values()) {
+            assertThat(Coded.find(TargetKind.class, kind.code())).isPresent();
+        }
+        Service service = service(true, buyer);
+        id(
+                coordinator.post(
+                        TARGETS, with(with(wanted(), "code", service.code()), "from", "2026-01")));
+        Caller someone = new Caller("e", Role.ADMINISTRATOR, Optional.empty());
+        Group group = new Group(GroupKind.CLIENT_GROUP, "Nobody", "Nobody", List.of(service));
+        YearMonth may = YearMonth.of(2026, 5);
+
+        assertThat(targets.forSubject(someone, Subject.of(service), "ctm-15", may))
+                .anyMatch(target -> target.code().equals(service.code()));
+        assertThat(targets.forSubject(someone, Subject.of(group), "ctm-15", may)).isEmpty();
     }
 
     private List<Double> inForce(Caller caller, Service service, String month) {
