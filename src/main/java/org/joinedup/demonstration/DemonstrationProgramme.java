@@ -118,6 +118,7 @@ class DemonstrationProgramme {
                         period.firstDay(),
                         period.lastDay(),
                         "en",
+                        true,
                         true);
         return switch (createSurvey.create(wanted, CALLER)) {
             case CreateSurvey.Outcome.Created created -> change(created.survey(), SurveyState.OPEN);

@@ -6,6 +6,7 @@ import org.joinedup.invitation.Invitation;
 import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.RecordPastInvitations;
 import org.joinedup.invitation.Survey;
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Mode;
@@ -116,6 +117,8 @@ class DemonstrationResponses {
                 survey.language(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 answers ? InvitationState.COMPLETED : InvitationState.EXPIRED,
                 left.plusDays(LAST_DAY + 1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
@@ -141,6 +144,7 @@ class DemonstrationResponses {
                                                 people.between(
                                                         0, Relationship.values().length - 1)])
                                 : Optional.empty(),
+                        AboutYou.NOTHING,
                         answered,
                         invitation.mode(),
                         survey.instruments().stream()

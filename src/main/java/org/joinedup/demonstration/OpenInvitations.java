@@ -48,7 +48,8 @@ class OpenInvitations {
     @Transactional
     List<IssuedLink> add(String serviceCode) {
         LocalDate left = LocalDate.now(clock).minusDays(DAYS_AGO);
-        NewInvitation invitation = new NewInvitation(null, left, Mode.LETTER, null, null, null);
+        NewInvitation invitation =
+                new NewInvitation(null, left, Mode.LETTER, null, null, null, null, null);
         NewInvitations batch =
                 new NewInvitations(serviceCode, Collections.nCopies(LINKS, invitation));
         return switch (issue.issue(openSurvey(left).id(), batch, DemonstrationProgramme.CALLER)) {

@@ -125,11 +125,21 @@ class CheckInvitations {
             faults.put(
                     "language", "is not one in which all of the survey's instruments are released");
         }
+        if (!survey.asksAboutYou()) {
+            refuse(faults, "deprivationQuintile", invitation.deprivationQuintile());
+            refuse(faults, "admission", invitation.admission());
+        }
         String reference = invitation.externalReference();
         if (reference != null && !known.references.add(reference)) {
             faults.put("externalReference", "is there already in this survey");
         }
         return faults;
+    }
+
+    private static void refuse(Map<String, String> faults, String field, Object value) {
+        if (value != null) {
+            faults.put(field, "must be absent: the survey does not ask about people");
+        }
     }
 
     private static Optional<String> date(Survey survey, LocalDate date, LocalDate today) {

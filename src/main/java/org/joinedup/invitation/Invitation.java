@@ -1,5 +1,7 @@
 package org.joinedup.invitation;
 
+import org.joinedup.kernel.Admission;
+import org.joinedup.kernel.DeprivationQuintile;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.ServiceId;
@@ -17,6 +19,8 @@ import java.util.Optional;
  * @param destinationServiceId the service the person was handed over to
  * @param transitionDate when the person left
  * @param formatNeeds codes of the accessible formats on the person's record
+ * @param deprivation from the records of the provider, as is the admission; only in a survey that
+ *     asks about people
  * @param state as it is now: an invitation past its time is expired
  */
 public record Invitation(
@@ -29,5 +33,12 @@ public record Invitation(
         String language,
         List<String> formatNeeds,
         Optional<String> externalReference,
+        Optional<DeprivationQuintile> deprivation,
+        Optional<Admission> admission,
         InvitationState state,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+    @Override
+    public String toString() {
+        return "Invitation[" + id + "]";
+    }
+}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.SurveyId;
 
@@ -32,6 +33,8 @@ record InvitationView(
         String language,
         List<String> formatNeeds,
         Optional<String> externalReference,
+        Optional<String> deprivationQuintile,
+        Optional<String> admission,
         @Schema(
                         type = "string",
                         allowableValues = {
@@ -68,6 +71,8 @@ record InvitationView(
                 i.language(),
                 i.formatNeeds(),
                 i.externalReference(),
+                i.deprivation().map(Coded::code),
+                i.admission().map(Coded::code),
                 i.state().code(),
                 dated.issuedAt(),
                 dated.endedAt().map(ended -> LocalDate.ofInstant(ended, zone)),

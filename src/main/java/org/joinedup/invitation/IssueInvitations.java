@@ -116,6 +116,8 @@ public class IssueInvitations {
                 asked.languageOr(survey.language()),
                 asked.needs(),
                 Optional.ofNullable(asked.externalReference()),
+                Optional.ofNullable(asked.deprivationQuintile()),
+                Optional.ofNullable(asked.admission()),
                 InvitationState.ISSUED,
                 AskingWindow.end(asked.transitionDate(), clock.getZone()));
     }

@@ -10,6 +10,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
+import org.joinedup.kernel.Admission;
+import org.joinedup.kernel.DeprivationQuintile;
 import org.joinedup.kernel.Mode;
 import org.joinedup.web.Words;
 
@@ -69,7 +71,26 @@ public record NewInvitations(
                     @Schema(nullable = true)
                     @Size(min = 1, max = 100)
                     @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
-                    String externalReference) {
+                    String externalReference,
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            nullable = true,
+                            implementation = String.class,
+                            allowableValues = {"1", "2", "3", "4", "5"},
+                            description =
+                                    "From your records, 1 the most deprived; only where the survey"
+                                            + " asks about people")
+                    DeprivationQuintile deprivationQuintile,
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            nullable = true,
+                            implementation = String.class,
+                            allowableValues = {"planned", "unplanned"},
+                            description =
+                                    "From your records; only where the survey asks about people")
+                    Admission admission) {
 
         List<String> needs() {
             return formatNeeds == null

@@ -24,6 +24,7 @@ import java.util.List;
  * @param owner code of the organisation that runs it; a coordinator's is the own
  * @param instruments in the order asked
  * @param periodFrom first date of transition of the people asked
+ * @param asksAboutYou whether there is a page about the person; not unless said
  * @param demonstration for trying out, with made-up people; live unless said
  */
 @Introspected
@@ -38,6 +39,14 @@ public record NewSurvey(
         @NotNull LocalDate periodFrom,
         @NotNull LocalDate periodTo,
         @NotNull @Pattern(regexp = "[A-Za-z0-9-]{2,35}") @Schema(example = "en") String language,
+        @Nullable
+                @Schema(
+                        nullable = true,
+                        defaultValue = "false",
+                        description =
+                                "Whether people are asked for their age band, sex and ethnic group,"
+                                        + " as far as they wish to say")
+                Boolean asksAboutYou,
         @Nullable @Schema(nullable = true, defaultValue = "false") Boolean demonstration) {
 
     /** One released version. */
@@ -49,6 +58,10 @@ public record NewSurvey(
         InstrumentId id() {
             return new InstrumentId(code, version);
         }
+    }
+
+    boolean isAskingAboutYou() {
+        return Boolean.TRUE.equals(asksAboutYou);
     }
 
     boolean isDemonstration() {

@@ -35,8 +35,8 @@ public class RecordPastInvitations {
         database.batch(
                 """
                 insert into invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
-                    language, state, issued_at, expires_at, ended_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    language, deprivation_quintile, admission, state, issued_at, expires_at, ended_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 invitations.stream().map(RecordPastInvitations::parameters).toList());
     }
@@ -50,6 +50,8 @@ public class RecordPastInvitations {
             past.transitionDate(),
             past.mode(),
             past.language(),
+            past.deprivation().orElse(null),
+            past.admission().orElse(null),
             past.state(),
             past.transitionDate()
                     .plusDays(ISSUED_AFTER_DAYS)

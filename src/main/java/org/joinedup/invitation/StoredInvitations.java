@@ -2,6 +2,8 @@ package org.joinedup.invitation;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.kernel.Admission;
+import org.joinedup.kernel.DeprivationQuintile;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Period;
@@ -164,8 +166,9 @@ class StoredInvitations implements Invitations {
         database.batch(
                 """
                 insert into invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
-                    language, format_needs, external_reference, state, issued_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    language, format_needs, external_reference, deprivation_quintile, admission, state,
+                    issued_at, expires_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 invitations.stream().map(i -> row(i, issuedAt)).toList());
     }
@@ -181,6 +184,8 @@ class StoredInvitations implements Invitations {
             i.language(),
             i.formatNeeds().toArray(String[]::new),
             i.externalReference().orElse(null),
+            i.deprivation().orElse(null),
+            i.admission().orElse(null),
             i.state(),
             issuedAt,
             i.expiresAt()
@@ -226,6 +231,8 @@ class StoredInvitations implements Invitations {
                 row.text("language"),
                 row.texts("format_needs"),
                 row.optionalText("external_reference"),
+                Optional.ofNullable(row.coded("deprivation_quintile", DeprivationQuintile.class)),
+                Optional.ofNullable(row.coded("admission", Admission.class)),
                 stateNow(row.coded("state", InvitationState.class), row.instant("expires_at")),
                 row.instant("expires_at"));
     }

@@ -71,8 +71,8 @@ class StoredSurveys implements Surveys {
                 database.first(
                                 """
                                 insert into survey (title, owner_id, asked_by, period_from, period_to, language,
-                                    demonstration, state)
-                                values (?, ?, ?, ?, ?, ?, ?, ?) returning id
+                                    demonstration, asks_about_you, state)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                                 """,
                                 row -> row.id("id", SurveyId::new),
                                 survey.title().strip(),
@@ -82,6 +82,7 @@ class StoredSurveys implements Surveys {
                                 survey.periodTo(),
                                 survey.language(),
                                 survey.isDemonstration(),
+                                survey.isAskingAboutYou(),
                                 SurveyState.DRAFT)
                         .orElseThrow();
         int position = 0;
@@ -129,6 +130,7 @@ class StoredSurveys implements Surveys {
                 row.date("period_to"),
                 row.text("language"),
                 row.flag("demonstration"),
+                row.flag("asks_about_you"),
                 row.coded("state", SurveyState.class),
                 row.texts("instruments").stream().map(StoredSurveys::instrument).toList());
     }

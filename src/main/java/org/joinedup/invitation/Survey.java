@@ -15,6 +15,7 @@ import java.util.List;
  * @param periodFrom first date of transition of the people asked
  * @param periodTo last date of transition
  * @param demonstration the answers are synthetic or for trying out, and every page says so
+ * @param asksAboutYou whether people are asked who they are, as far as they wish to say
  * @param instruments in the order asked
  */
 public record Survey(
@@ -26,5 +27,6 @@ public record Survey(
         LocalDate periodTo,
         String language,
         boolean demonstration,
+        boolean asksAboutYou,
         SurveyState state,
         List<InstrumentId> instruments) {}

@@ -31,6 +31,7 @@ record SurveyView(
                         type = "string",
                         allowableValues = {"draft", "open", "paused", "closed"})
                 String state,
+        boolean asksAboutYou,
         boolean demonstration,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(nullable = true) String notice) {
 
@@ -48,6 +49,7 @@ record SurveyView(
                 survey.periodTo(),
                 survey.language(),
                 survey.state().code(),
+                survey.asksAboutYou(),
                 survey.demonstration(),
                 survey.demonstration() ? notice : null);
     }

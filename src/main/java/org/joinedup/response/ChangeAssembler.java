@@ -55,6 +55,7 @@ final class ChangeAssembler {
                 row.coded("mode", Mode.class),
                 row.text("language"),
                 row.coded("respondent", Respondent.class),
+                StoredAboutYou.read(row),
                 row.flag("synthetic"),
                 answers);
     }

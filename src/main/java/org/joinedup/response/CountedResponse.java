@@ -1,5 +1,6 @@
 package org.joinedup.response;
 
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Respondent;
@@ -22,6 +23,7 @@ public record CountedResponse(
         Mode mode,
         String language,
         Respondent respondent,
+        AboutYou about,
         boolean synthetic,
         Map<InstrumentId, byte[]> answers) {
     @Override

@@ -164,7 +164,7 @@ class ImportPaperResponses {
             } else if (before.mode() != Mode.PAPER) {
                 // Not compared: the reply would confirm what somebody said on their own.
                 noteEnded(form, InvitationState.COMPLETED, faults);
-            } else if (!before.saysTheSameAs(form.submission(invitation))
+            } else if (!before.saysTheSameAs(form.submission(invitation), invitation)
                     || !before.answeredOn().equals(form.answeredOn())) {
                 faults.add(
                         form.row(),

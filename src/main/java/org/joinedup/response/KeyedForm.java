@@ -1,6 +1,7 @@
 package org.joinedup.response;
 
 import org.joinedup.invitation.Invitation;
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
@@ -29,6 +30,7 @@ record KeyedForm(
                 UUID.randomUUID(),
                 respondent,
                 relationship,
+                AboutYou.NOTHING,
                 answeredOn,
                 Mode.PAPER,
                 instruments);

@@ -2,6 +2,7 @@ package org.joinedup.response;
 
 import org.joinedup.invitation.Invitation;
 import org.joinedup.invitation.Survey;
+import org.joinedup.kernel.AboutYou;
 
 /**
  * A submission with what is stored beside it.
@@ -14,6 +15,11 @@ record NewResponse(
         Survey survey,
         String language,
         Receipt receipt) {
+
+    AboutYou about() {
+        return submission.about(invitation);
+    }
+
     @Override
     public String toString() {
         return "NewResponse[" + submission.submissionId() + "]";

@@ -18,6 +18,7 @@ class StoredResponses implements Responses {
             """
             select t.sign, t.response_id, t.service_id, t.destination_service_id, t.transition_date,
                 t.answered_on, t.mode, t.language, t.respondent, t.synthetic,
+                t.age_band, t.sex, t.ethnic_group, t.deprivation_quintile, t.admission,
                 part.code, part.version, part.answers
             """;
 
@@ -104,6 +105,7 @@ class StoredResponses implements Responses {
                 """
                 select 1 as sign, r.id as response_id, r.service_id, r.destination_service_id,
                     r.transition_date, r.answered_on, r.mode, r.language, r.respondent, r.synthetic,
+                    r.age_band, r.sex, r.ethnic_group, r.deprivation_quintile, r.admission,
                     a.code, a.version, array_to_string(a.answers, '') as answers
                 from response r left join response_answers a on a.response_id = r.id
                 where not exists (select from response_tail t where t.response_id = r.id)

@@ -2,21 +2,15 @@ package org.joinedup.response;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.kernel.Answer;
-import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.InvitationId;
-import org.joinedup.kernel.Mode;
-import org.joinedup.kernel.Relationship;
-import org.joinedup.kernel.Respondent;
 import org.joinedup.kernel.ResponseId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
-import org.joinedup.storage.Row;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +24,9 @@ class StoredSubmissions {
             """
             insert into response (invitation_id, submission_id, receipt, survey_id, service_id,
                 destination_service_id, transition_date, answered_on, submitted_at, mode, language,
-                respondent, relationship, synthetic)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                respondent, relationship, synthetic, age_band, sex, ethnic_group,
+                deprivation_quintile, admission)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
     private static final String INSERT_ANSWERS =
             """
@@ -45,8 +40,12 @@ class StoredSubmissions {
             """
             insert into response_tail (sign, response_id, service_id, destination_service_id,
                 transition_date, answered_on, mode, language, respondent, synthetic, codes, versions,
-                answers)
-            select cast(? as smallint), c.* from response_content c
+                answers, age_band, sex, ethnic_group, deprivation_quintile, admission)
+            select cast(? as smallint), c.response_id, c.service_id, c.destination_service_id,
+                c.transition_date, c.answered_on, c.mode, c.language, c.respondent, c.synthetic, c.codes,
+                c.versions, c.answers, c.age_band, c.sex, c.ethnic_group, c.deprivation_quintile,
+                c.admission
+            from response_content c
             """;
 
     private final Database database;
@@ -148,7 +147,7 @@ class StoredSubmissions {
     Optional<Receipt> receipt(InvitationId invitation) {
         return database.first(
                 "select receipt, submitted_at from response where invitation_id = ?",
-                StoredSubmissions::receipt,
+                StoredSubmission::receipt,
                 invitation);
     }
 
@@ -167,15 +166,15 @@ class StoredSubmissions {
                 row ->
                         found.computeIfAbsent(
                                         row.id("invitation_id", InvitationId::new),
-                                        id -> withoutAnswers(row, id))
-                                .instruments()
-                                .add(answers(row)),
+                                        id -> StoredSubmission.withoutAnswers(row))
+                                .addAnswers(row),
                 (Object) invitations.stream().map(InvitationId::toString).toArray(String[]::new));
         return found;
     }
 
     private static Object[] parameters(NewResponse r) {
         Submission s = r.submission();
+        AboutYou about = r.about();
         return new Object[] {
             s.invitationId(),
             s.submissionId(),
@@ -190,7 +189,12 @@ class StoredSubmissions {
             r.language(),
             s.respondent(),
             s.relationship().orElse(null),
-            r.survey().demonstration()
+            r.survey().demonstration(),
+            about.ageBand().orElse(null),
+            about.sex().orElse(null),
+            about.ethnicGroup().orElse(null),
+            about.deprivation().orElse(null),
+            about.admission().orElse(null)
         };
     }
 
@@ -208,30 +212,5 @@ class StoredSubmissions {
                     });
         }
         return rows;
-    }
-
-    private static StoredSubmission withoutAnswers(Row row, InvitationId invitation) {
-        return new StoredSubmission(
-                invitation,
-                row.uuid("submission_id"),
-                receipt(row),
-                row.date("answered_on"),
-                row.coded("mode", Mode.class),
-                row.coded("respondent", Respondent.class),
-                Optional.ofNullable(row.coded("relationship", Relationship.class)),
-                new HashSet<>());
-    }
-
-    private static Receipt receipt(Row row) {
-        return new Receipt(row.text("receipt"), row.instant("submitted_at"));
-    }
-
-    private static InstrumentAnswers answers(Row row) {
-        List<Answer> answers = new ArrayList<>();
-        for (byte code : row.codes("answers")) {
-            answers.add(Answer.fromCode(code));
-        }
-        return new InstrumentAnswers(
-                new InstrumentId(row.text("code"), row.integer("version")), answers);
     }
 }

@@ -1,5 +1,7 @@
 package org.joinedup.response;
 
+import org.joinedup.invitation.Invitation;
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Mode;
@@ -16,6 +18,7 @@ import java.util.UUID;
  *
  * @param submissionId chosen by the sender, a new one for every questionnaire
  * @param relationship present for a proxy only
+ * @param about what the person said, and of the records what came with the questionnaire
  * @param instruments the survey's, in its order
  */
 public record Submission(
@@ -23,11 +26,17 @@ public record Submission(
         UUID submissionId,
         Respondent respondent,
         Optional<Relationship> relationship,
+        AboutYou about,
         LocalDate answeredOn,
         Mode mode,
         List<InstrumentAnswers> instruments) {
     public Submission {
         instruments = List.copyOf(instruments);
+    }
+
+    /** With what came with the invitation. */
+    AboutYou about(Invitation invitation) {
+        return about.orRecorded(invitation.deprivation(), invitation.admission());
     }
 
     boolean answersNothing() {

@@ -22,6 +22,7 @@ import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.Invitations;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.Surveys;
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Mode;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
@@ -107,6 +108,7 @@ class SubmissionController {
                 response.submissionId(),
                 response.respondent(),
                 Optional.ofNullable(response.relationship()),
+                AboutYou.NOTHING,
                 LocalDate.now(clock),
                 onLink(invitation.mode()),
                 read.answers());

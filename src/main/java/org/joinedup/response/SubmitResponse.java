@@ -86,7 +86,7 @@ public class SubmitResponse {
         }
         open.lock(invitation.id());
         if (!invitation.state().takesAnswers()) {
-            return compareWithStored(submission);
+            return compareWithStored(submission, invitation);
         }
         if (survey.state() != SurveyState.OPEN) {
             return new Outcome.SurveyNotOpen(survey.state());
@@ -97,7 +97,7 @@ public class SubmitResponse {
                         new NewResponse(
                                 submission, invitation, survey, questionnaire.language(), receipt))
                 ? complete(submission, receipt)
-                : compareWithStored(submission);
+                : compareWithStored(submission, invitation);
     }
 
     private Outcome complete(Submission submission, Receipt receipt) {
@@ -111,12 +111,12 @@ public class SubmitResponse {
         return new Outcome.Stored(receipt);
     }
 
-    private Outcome compareWithStored(Submission submission) {
+    private Outcome compareWithStored(Submission submission, Invitation invitation) {
         return submissions
                 .find(submission.invitationId())
                 .<Outcome>map(
                         stored ->
-                                stored.saysTheSameAs(submission)
+                                stored.saysTheSameAs(submission, invitation)
                                         ? new Outcome.Replayed(stored.receipt())
                                         : new Outcome.DifferentAnswers())
                 .orElseGet(() -> notStored(submission));

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 
+import org.joinedup.kernel.AboutYou;
+import org.joinedup.kernel.Admission;
+import org.joinedup.kernel.AgeBand;
 import org.joinedup.kernel.Answer;
+import org.joinedup.kernel.DeprivationQuintile;
+import org.joinedup.kernel.EthnicGroup;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.kernel.Sex;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.response.InstrumentAnswers;
 import org.joinedup.response.Submission;
@@ -100,10 +106,14 @@ final class CountedPeople {
         Invited invited = questionnaires.invite(surveys.get(survey), services.get(from));
         database.update(
                 """
-                update invitation set transition_date = ?, destination_service_id = ? where id = ?
+                update invitation set transition_date = ?, destination_service_id = ?,
+                    deprivation_quintile = ?, admission = ?
+                where id = ?
                 """,
                 Questionnaires.today().minusDays(random.nextInt(DAYS)),
                 random.nextInt(3) == 0 ? services.get(1 - from) : null,
+                oneOrNone(DeprivationQuintile.values(), random),
+                oneOrNone(Admission.values(), random),
                 invited.id());
         Respondent respondent = Respondent.values()[random.nextInt(3)];
         return new Person(
@@ -115,6 +125,7 @@ final class CountedPeople {
                         respondent == Respondent.PROXY
                                 ? Optional.of(Relationship.CARER)
                                 : Optional.empty(),
+                        about(random),
                         Questionnaires.today(),
                         Mode.values()[random.nextInt(Mode.values().length)],
                         survey == 1
@@ -122,6 +133,19 @@ final class CountedPeople {
                                         answers("i-statements", 7, random),
                                         answers("ctm-3", 3, random))
                                 : List.of(answers("ctm-3", 3, random))));
+    }
+
+    private static AboutYou about(RandomGenerator random) {
+        return AboutYou.of(
+                oneOrNone(AgeBand.values(), random),
+                oneOrNone(Sex.values(), random),
+                oneOrNone(EthnicGroup.values(), random),
+                null,
+                null);
+    }
+
+    private static <E> E oneOrNone(E[] all, RandomGenerator random) {
+        return random.nextInt(4) == 0 ? null : all[random.nextInt(all.length)];
     }
 
     static String submit(ApplicationContext node, Submission submission) {

@@ -22,6 +22,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Every figure of some services as text to compare: as it is read, and by a plain scan. */
 final class Figures {
@@ -144,6 +145,29 @@ final class Figures {
             }
             if (row.uuid("destination_service_id") != null) {
                 category("destination=" + row.uuid("destination_service_id")).add(codes);
+            }
+            addAbout(row, codes);
+        }
+
+        private void addAbout(Row row, byte[] codes) {
+            Map.of(
+                            "age-band", "age_band",
+                            "sex", "sex",
+                            "ethnic-group", "ethnic_group",
+                            "deprivation", "deprivation_quintile")
+                    .forEach(
+                            (breakdown, column) ->
+                                    row.optionalText(column)
+                                            .ifPresent(
+                                                    code ->
+                                                            category(breakdown + "=" + code)
+                                                                    .add(codes)));
+            List<String> stratum =
+                    Stream.of("age_band", "sex", "admission")
+                            .flatMap(column -> row.optionalText(column).stream())
+                            .toList();
+            if (stratum.size() == 3) {
+                category("stratum=" + String.join("/", stratum)).add(codes);
             }
         }
 

@@ -16,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +23,6 @@ import java.util.Random;
 
 /** Folding only when the test says so. */
 class LiveSummariesTest extends ServiceTest {
-    private static final String MIGRATION =
-            "/db/migration/V0010__put_present_responses_into_the_tail.sql";
-
     @Inject ApplicationContext node;
     @Inject FoldResponses foldResponses;
     @Inject RebuildSummaries rebuildSummaries;
@@ -184,25 +179,5 @@ class LiveSummariesTest extends ServiceTest {
 
         assertThat(Figures.tail(database)).isEqualTo(1);
         assertExact();
-    }
-
-    @Test
-    void the_responses_of_a_database_from_before_are_folded_by_and_by() throws IOException {
-        respond(12, 10);
-        Map<String, String> before = figures.read();
-        foldAll();
-        List<String> stored = Figures.stored(database);
-        database.update("delete from indicator_summary");
-
-        try (var statement = getClass().getResourceAsStream(MIGRATION)) {
-            database.update(new String(statement.readAllBytes(), StandardCharsets.UTF_8));
-        }
-
-        assertThat(Figures.tail(database)).isEqualTo(12);
-        assertThat(figures.read()).isEqualTo(before);
-        foldResponses.fold(5);
-        assertThat(figures.read()).isEqualTo(before);
-        foldAll();
-        assertThat(Figures.stored(database)).isEqualTo(stored);
     }
 }

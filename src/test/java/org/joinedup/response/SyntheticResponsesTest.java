@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import org.joinedup.invitation.Invitations;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.Surveys;
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Mode;
@@ -63,6 +64,7 @@ class SyntheticResponsesTest extends ServiceTest {
                         UUID.randomUUID(),
                         Respondent.SELF,
                         Optional.empty(),
+                        AboutYou.NOTHING,
                         Questionnaires.transition().plusDays(9),
                         Mode.SMS,
                         List.of(
