@@ -76,6 +76,8 @@ class DemonstrationResponses {
      */
     void add(Survey survey, Site site, int quarters) {
         SyntheticPeople people = new SyntheticPeople(site.number() * 1_000L + quarters);
+        SyntheticAboutYou traits =
+                new SyntheticAboutYou(site.number(), site.number() * 1_000L + quarters);
         double leaning =
                 new SyntheticPeople(site.number()).gaussian() * BETWEEN_SERVICES
                         + (site.number() % 4 == 1 ? quarters * A_QUARTER : 0);
@@ -92,10 +94,11 @@ class DemonstrationResponses {
         List<Invitation> invitations = new ArrayList<>();
         List<Synthetic> answered = new ArrayList<>();
         for (int i = 0; i < invited; i++) {
-            Invitation invitation = invitation(people, survey, site, i < responses);
+            AboutYou about = traits.next();
+            Invitation invitation = invitation(people, survey, site, about, i < responses);
             invitations.add(invitation);
             if (i < responses) {
-                answered.add(response(people, invitation, survey, leaning));
+                answered.add(response(people, invitation, survey, about, leaning));
             }
         }
         recordInvitations.record(survey, invitations);
@@ -103,7 +106,7 @@ class DemonstrationResponses {
     }
 
     private Invitation invitation(
-            SyntheticPeople people, Survey survey, Site site, boolean answers) {
+            SyntheticPeople people, Survey survey, Site site, AboutYou about, boolean answers) {
         int days = (int) ChronoUnit.DAYS.between(survey.periodFrom(), survey.periodTo());
         LocalDate drawn = survey.periodFrom().plusDays(people.between(0, days));
         LocalDate left = earlier(drawn, today().minusDays(SHORTEST_WAIT + 2));
@@ -117,14 +120,19 @@ class DemonstrationResponses {
                 survey.language(),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                about.deprivation(),
+                about.admission(),
                 answers ? InvitationState.COMPLETED : InvitationState.EXPIRED,
                 left.plusDays(LAST_DAY + 1).atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 
     private Synthetic response(
-            SyntheticPeople people, Invitation invitation, Survey survey, double leaning) {
+            SyntheticPeople people,
+            Invitation invitation,
+            Survey survey,
+            AboutYou about,
+            double ofService) {
+        double leaning = ofService + SyntheticAboutYou.leaning(about);
         double who = people.uniform();
         Respondent respondent =
                 who < 0.12 ? Respondent.PROXY : who < 0.22 ? Respondent.HELPED : Respondent.SELF;
@@ -144,7 +152,7 @@ class DemonstrationResponses {
                                                 people.between(
                                                         0, Relationship.values().length - 1)])
                                 : Optional.empty(),
-                        AboutYou.NOTHING,
+                        about,
                         answered,
                         invitation.mode(),
                         survey.instruments().stream()

@@ -63,6 +63,7 @@ class OpenInvitations {
         return surveys.visibleTo(DemonstrationProgramme.CALLER).stream()
                 .filter(survey -> survey.title().equals(DemonstrationProgramme.title(NAME)))
                 .filter(survey -> survey.state() == SurveyState.OPEN)
+                .filter(Survey::asksAboutYou)
                 .filter(
                         survey ->
                                 !day.isBefore(survey.periodFrom())
