@@ -27,6 +27,8 @@ class CheckInvitations {
     /** More would not be read, and a wrong column is wrong ten thousand times. */
     private static final int MOST_FAULTS = 100;
 
+    private static final String NOT_ASKED = "must be absent: the survey does not ask about people";
+
     private final Services services;
     private final Instruments instruments;
     private final StoredInvitations invitations;
@@ -125,21 +127,17 @@ class CheckInvitations {
             faults.put(
                     "language", "is not one in which all of the survey's instruments are released");
         }
-        if (!survey.asksAboutYou()) {
-            refuse(faults, "deprivationQuintile", invitation.deprivationQuintile());
-            refuse(faults, "admission", invitation.admission());
+        if (!survey.asksAboutYou() && invitation.deprivationQuintile() != null) {
+            faults.put("deprivationQuintile", NOT_ASKED);
+        }
+        if (!survey.asksAboutYou() && invitation.admission() != null) {
+            faults.put("admission", NOT_ASKED);
         }
         String reference = invitation.externalReference();
         if (reference != null && !known.references.add(reference)) {
             faults.put("externalReference", "is there already in this survey");
         }
         return faults;
-    }
-
-    private static void refuse(Map<String, String> faults, String field, Object value) {
-        if (value != null) {
-            faults.put(field, "must be absent: the survey does not ask about people");
-        }
     }
 
     private static Optional<String> date(Survey survey, LocalDate date, LocalDate today) {
