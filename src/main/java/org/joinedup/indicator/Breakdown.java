@@ -44,21 +44,15 @@ public enum Breakdown implements Coded {
     }
 
     private static Optional<String> stratum(AboutYou about) {
-        return about.ageBand()
-                .flatMap(
-                        age ->
-                                about.sex()
-                                        .flatMap(
-                                                sex ->
-                                                        about.admission()
-                                                                .map(
-                                                                        admission ->
-                                                                                String.join(
-                                                                                        "/",
-                                                                                        age.code(),
-                                                                                        sex.code(),
-                                                                                        admission
-                                                                                                .code()))));
+        if (about.ageBand().isEmpty() || about.sex().isEmpty() || about.admission().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                about.ageBand().get().code()
+                        + "/"
+                        + about.sex().get().code()
+                        + "/"
+                        + about.admission().get().code());
     }
 
     @Override
