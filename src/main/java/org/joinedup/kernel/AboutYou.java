@@ -33,6 +33,11 @@ public record AboutYou(
                 Optional.ofNullable(admission));
     }
 
+    /** As far as people can say themselves. */
+    public static AboutYou said(AgeBand ageBand, Sex sex, EthnicGroup ethnicGroup) {
+        return of(ageBand, sex, ethnicGroup, null, null);
+    }
+
     /** The same with what the records say where nothing is known yet. */
     public AboutYou orRecorded(
             Optional<DeprivationQuintile> otherDeprivation, Optional<Admission> otherAdmission) {

@@ -111,12 +111,17 @@ class CompletionController {
         Check view =
                 new Check(
                         link,
-                        link + "/questions/" + questionnaire.size(),
+                        link
+                                + (open.survey().asksAboutYou()
+                                        ? "/about-you"
+                                        : "/questions/" + questionnaire.size()),
                         begun.respondent().code(),
                         begun.relationship().map(Relationship::code).orElse(""),
                         questionnaire.instruments().stream()
                                 .map(instrument -> section(instrument, questionnaire, begun))
                                 .toList(),
+                        AboutYouQuestions.who(begun),
+                        open.survey().asksAboutYou() ? AboutYouQuestions.lines(begun) : List.of(),
                         begun.firstUnseen().orElse(0),
                         status != HttpStatus.OK);
         return pages.show(status, "check", open, "view", view);

@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -86,7 +87,8 @@ class ImportPaperResponses {
             return new Outcome.SurveyNotOpen(survey.state());
         }
         Questionnaire questionnaire = questionnaires.of(survey, survey.language());
-        return switch (CsvTable.read(file, KeyedFormReader.columns(questionnaire), List.of())) {
+        return switch (CsvTable.read(
+                file, KeyedFormReader.columns(questionnaire), KeyedAboutYou.COLUMNS)) {
             case CsvTable.Faulty faulty -> new Outcome.Faulty(faulty.faults());
             case CsvTable.Rows rows -> {
                 CsvFaults faults = new CsvFaults();
@@ -150,13 +152,9 @@ class ImportPaperResponses {
         for (KeyedForm form : forms) {
             Invitation invitation = invitations.get(form.reference());
             StoredSubmission before = stored.get(invitation.id());
-            if (!invitation.serviceId().equals(form.serviceId())) {
-                faults.add(form.row(), "service", "is not that of the invitation");
-            } else if (!invitation.transitionDate().equals(form.transitionDate())) {
-                faults.add(
-                        form.row(),
-                        KeyedFormReader.TRANSITION_DATE,
-                        "is not that of the invitation");
+            Optional<String> contradiction = form.contradiction(invitation);
+            if (contradiction.isPresent()) {
+                faults.add(form.row(), contradiction.get(), "is not that of the invitation");
             } else if (before == null && !invitation.state().takesAnswers()) {
                 noteEnded(form, invitation.state(), faults);
             } else if (before == null) {

@@ -22,6 +22,7 @@ record KeyedForm(
         LocalDate answeredOn,
         Respondent respondent,
         Optional<Relationship> relationship,
+        AboutYou about,
         List<InstrumentAnswers> instruments) {
 
     Submission submission(Invitation invitation) {
@@ -30,10 +31,30 @@ record KeyedForm(
                 UUID.randomUUID(),
                 respondent,
                 relationship,
-                AboutYou.NOTHING,
+                about,
                 answeredOn,
                 Mode.PAPER,
                 instruments);
+    }
+
+    /** The column that says something else than the invitation does. */
+    Optional<String> contradiction(Invitation invitation) {
+        if (!invitation.serviceId().equals(serviceId)) {
+            return Optional.of(KeyedFormReader.SERVICE);
+        }
+        if (!invitation.transitionDate().equals(transitionDate)) {
+            return Optional.of(KeyedFormReader.TRANSITION_DATE);
+        }
+        if (differ(about.deprivation(), invitation.deprivation())) {
+            return Optional.of(KeyedAboutYou.DEPRIVATION_QUINTILE);
+        }
+        return differ(about.admission(), invitation.admission())
+                ? Optional.of(KeyedAboutYou.ADMISSION)
+                : Optional.empty();
+    }
+
+    private static <T> boolean differ(Optional<T> keyed, Optional<T> recorded) {
+        return keyed.isPresent() && recorded.isPresent() && !keyed.equals(recorded);
     }
 
     @Override

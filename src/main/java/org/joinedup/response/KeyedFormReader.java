@@ -1,5 +1,6 @@
 package org.joinedup.response;
 
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.Relationship;
@@ -21,7 +22,7 @@ import java.util.stream.Stream;
 
 /** Reads the lines of a file of keyed-in paper forms, and names every cell that is at fault. */
 final class KeyedFormReader {
-    private static final String SERVICE = "service";
+    static final String SERVICE = "service";
     static final String REFERENCE = "external_reference";
     static final String TRANSITION_DATE = "transition_date";
     private static final String ANSWERED_ON = "answered_on";
@@ -38,6 +39,7 @@ final class KeyedFormReader {
     private final Map<String, ServiceId> services;
     private final LocalDate today;
     private final CsvFaults faults;
+    private final KeyedAboutYou aboutYou;
     private final Map<String, Integer> lineOfReference = new HashMap<>();
 
     KeyedFormReader(
@@ -49,6 +51,7 @@ final class KeyedFormReader {
         this.services = services;
         this.today = today;
         this.faults = faults;
+        this.aboutYou = new KeyedAboutYou(questionnaire.survey().asksAboutYou(), faults);
     }
 
     static List<String> columns(Questionnaire questionnaire) {
@@ -83,6 +86,7 @@ final class KeyedFormReader {
         checkDates(row, transition, answered);
         Respondent respondent = respondent(row);
         Optional<Relationship> relationship = relationship(row, respondent);
+        AboutYou about = aboutYou.read(row);
         List<InstrumentAnswers> instruments = answers(row);
         return Stream.of(reference, service, transition, answered, respondent)
                         .anyMatch(value -> value == null)
@@ -96,6 +100,7 @@ final class KeyedFormReader {
                                 answered,
                                 respondent,
                                 relationship,
+                                about,
                                 instruments));
     }
 

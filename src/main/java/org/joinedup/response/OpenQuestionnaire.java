@@ -1,5 +1,6 @@
 package org.joinedup.response;
 
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
@@ -12,10 +13,16 @@ import java.util.stream.IntStream;
 /**
  * A questionnaire that has been begun.
  *
+ * @param about what the person has said of themselves so far
+ * @param aboutYouPassed whether the page about the person was left, whatever was said on it
  * @param saved for each statement what was said; empty when the person has not come to it yet
  */
 record OpenQuestionnaire(
-        Respondent respondent, Optional<Relationship> relationship, List<Optional<Answer>> saved) {
+        Respondent respondent,
+        Optional<Relationship> relationship,
+        AboutYou about,
+        boolean aboutYouPassed,
+        List<Optional<Answer>> saved) {
 
     /** The answer to a statement, counted from 1; empty when it was skipped or not reached. */
     Optional<Answer> answer(int number) {

@@ -2,6 +2,7 @@ package org.joinedup.response;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Answer;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Relationship;
@@ -86,6 +87,29 @@ class OpenQuestionnaires {
                 == 1;
     }
 
+    /**
+     * Replaces what the person has said of themselves.
+     *
+     * @param passed false where the person stopped on the page, to be shown it again
+     * @return false when the questionnaire is not open
+     */
+    boolean save(InvitationId invitation, AboutYou about, boolean passed) {
+        return database.update(
+                        """
+                        update open_questionnaire
+                        set age_band = ?, sex = ?, ethnic_group = ?,
+                            about_you_passed = about_you_passed or ?, saved_at = ?
+                        where invitation_id = ?
+                        """,
+                        about.ageBand().orElse(null),
+                        about.sex().orElse(null),
+                        about.ethnicGroup().orElse(null),
+                        passed,
+                        clock.instant(),
+                        invitation)
+                == 1;
+    }
+
     void delete(InvitationId invitation) {
         database.update("delete from open_questionnaire where invitation_id = ?", invitation);
     }
@@ -104,6 +128,8 @@ class OpenQuestionnaires {
         return new OpenQuestionnaire(
                 row.coded("respondent", Respondent.class),
                 Optional.ofNullable(row.coded("relationship", Relationship.class)),
+                StoredAboutYou.said(row),
+                row.flag("about_you_passed"),
                 saved);
     }
 }

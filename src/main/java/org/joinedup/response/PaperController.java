@@ -55,8 +55,10 @@ class PaperController {
                     "CSV with the columns service, external_reference, transition_date,"
                         + " answered_on, respondent, relationship, and one for each item of the"
                         + " survey's instruments (its 'item' in the questionnaire, e.g. ctm-01)"
-                        + " with the code of the answer, or blank for none. With curl send it by"
-                        + " --data-binary, which keeps the lines.")
+                        + " with the code of the answer, or blank for none. Where the survey asks"
+                        + " about people, also age_band, sex, ethnic_group, deprivation_quintile"
+                        + " and admission, each blank where it was not said or is not known. With"
+                        + " curl send it by --data-binary, which keeps the lines.")
     @ApiResponse(
             responseCode = "200",
             description = "All lines are stored",

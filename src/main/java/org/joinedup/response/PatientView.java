@@ -20,6 +20,7 @@ public final class PatientView {
      * The first page.
      *
      * @param minutes about how long it takes
+     * @param asksAboutYou whether there are questions about the person at the end
      * @param error key of the message, or empty
      * @param errorField id of the input that the message is about
      */
@@ -29,6 +30,7 @@ public final class PatientView {
             String serviceName,
             int statements,
             int minutes,
+            boolean asksAboutYou,
             String until,
             boolean begun,
             String respondent,
@@ -65,11 +67,46 @@ public final class PatientView {
      */
     public record Line(int number, List<Fragment> words, String answer) {}
 
+    /**
+     * A question about the person.
+     *
+     * @param name of the inputs
+     * @param words key of the question
+     * @param why key of the reason for asking
+     */
+    public record Trait(
+            String name, String words, String why, List<Choice> choices, boolean error) {}
+
+    /**
+     * The page about the person.
+     *
+     * @param who what its keys begin with, for the person or for somebody who answers for them
+     * @param changing the person came from the check page and goes back there
+     * @param errorField id of the first input that is at fault, or empty
+     */
+    public record AboutYouPage(
+            String link,
+            String back,
+            String who,
+            List<Trait> traits,
+            boolean changing,
+            String errorField) {}
+
+    /**
+     * What the check page repeats of it.
+     *
+     * @param words key of the question
+     * @param answer key of the answer, or empty
+     */
+    public record TraitLine(String words, String answer) {}
+
     public record Section(String title, String asksAbout, String copyright, List<Line> lines) {}
 
     /**
      * All answers before they are sent.
      *
+     * @param who what the keys about the person begin with
+     * @param traits empty where the survey does not ask about the person
      * @param unseen number of the first statement not come to, or 0
      */
     public record Check(
@@ -78,6 +115,8 @@ public final class PatientView {
             String respondent,
             String relationship,
             List<Section> sections,
+            String who,
+            List<TraitLine> traits,
             int unseen,
             boolean error) {}
 }

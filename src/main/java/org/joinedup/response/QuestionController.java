@@ -69,11 +69,14 @@ class QuestionController {
         }
     }
 
-    /** The first statement that the person has not come to, or the check page after the last. */
-    static HttpResponse<String> next(String token, OpenQuestionnaire begun) {
-        return begun.firstUnseen().isPresent()
-                ? PatientPages.to(token, "/questions/" + begun.firstUnseen().getAsInt())
-                : PatientPages.to(token, "/check");
+    /** The first page that the person has not come to; after the last the check page. */
+    static HttpResponse<String> next(String token, Visit.Open open, OpenQuestionnaire begun) {
+        if (begun.firstUnseen().isPresent()) {
+            return PatientPages.to(token, "/questions/" + begun.firstUnseen().getAsInt());
+        }
+        return PatientPages.to(
+                token,
+                open.survey().asksAboutYou() && !begun.aboutYouPassed() ? "/about-you" : "/check");
     }
 
     @Get
@@ -90,7 +93,7 @@ class QuestionController {
                                                 open,
                                                 begun,
                                                 CHECK.equals(then))
-                                        : next(token, begun));
+                                        : next(token, open, begun));
     }
 
     @Post
@@ -102,7 +105,7 @@ class QuestionController {
                         begun ->
                                 open.questionnaire().has(number)
                                         ? save(token, number, form, open, begun)
-                                        : next(token, begun));
+                                        : next(token, open, begun));
     }
 
     private HttpResponse<String> save(
@@ -127,9 +130,14 @@ class QuestionController {
         if (later) {
             return PatientPages.to(token, "/later");
         }
-        return form.isChange() || number == open.questionnaire().size()
-                ? PatientPages.to(token, "/check")
-                : PatientPages.to(token, "/questions/" + (number + 1));
+        return PatientPages.to(token, form.isChange() ? "/check" : after(number, open));
+    }
+
+    private static String after(int number, Visit.Open open) {
+        if (number < open.questionnaire().size()) {
+            return "/questions/" + (number + 1);
+        }
+        return open.survey().asksAboutYou() ? "/about-you" : "/check";
     }
 
     private HttpResponse<String> question(

@@ -12,6 +12,13 @@ import org.joinedup.storage.Row;
 final class StoredAboutYou {
     private StoredAboutYou() {}
 
+    static AboutYou said(Row row) {
+        return AboutYou.said(
+                row.coded("age_band", AgeBand.class),
+                row.coded("sex", Sex.class),
+                row.coded("ethnic_group", EthnicGroup.class));
+    }
+
     static AboutYou read(Row row) {
         return AboutYou.of(
                 row.coded("age_band", AgeBand.class),

@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
 
 /** What a submission must be, whichever way it came in. */
 final class SubmissionCheck {
+    static final String NOT_ASKED = "the survey does not ask about people";
+
     private SubmissionCheck() {}
 
     static List<FieldError> faults(
@@ -34,6 +36,9 @@ final class SubmissionCheck {
             faults.add(
                     new FieldError(
                             "answeredOn", "must be between the date of transition and today"));
+        }
+        if (!submission.about().isNothing() && !questionnaire.survey().asksAboutYou()) {
+            faults.add(new FieldError("aboutYou", "must be absent: " + NOT_ASKED));
         }
         faults.addAll(faultsOfAnswers(submission, questionnaire));
         return faults;

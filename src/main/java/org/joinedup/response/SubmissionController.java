@@ -22,7 +22,6 @@ import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.Invitations;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.Surveys;
-import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Mode;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
@@ -108,7 +107,7 @@ class SubmissionController {
                 response.submissionId(),
                 response.respondent(),
                 Optional.ofNullable(response.relationship()),
-                AboutYou.NOTHING,
+                response.about(),
                 LocalDate.now(clock),
                 onLink(invitation.mode()),
                 read.answers());

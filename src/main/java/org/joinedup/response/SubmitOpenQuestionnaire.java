@@ -4,8 +4,6 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.kernel.AboutYou;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -41,7 +39,7 @@ class SubmitOpenQuestionnaire {
                 UUID.randomUUID(),
                 begun.respondent(),
                 begun.relationship(),
-                AboutYou.NOTHING,
+                begun.about(),
                 LocalDate.now(clock),
                 SubmissionController.onLink(visit.invitation().mode()),
                 visit.questionnaire().byInstrument(begun.answers()));

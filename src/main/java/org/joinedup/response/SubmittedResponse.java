@@ -8,8 +8,12 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
+import org.joinedup.kernel.AboutYou;
+import org.joinedup.kernel.AgeBand;
+import org.joinedup.kernel.EthnicGroup;
 import org.joinedup.kernel.Relationship;
 import org.joinedup.kernel.Respondent;
+import org.joinedup.kernel.Sex;
 
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +54,51 @@ record SubmittedResponse(
                         },
                         description = "What a proxy is to the person; absent for anyone else")
                 Relationship relationship,
+        @Nullable @Valid AboutThePerson aboutYou,
         @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid Part> instruments) {
+
+    /**
+     * What the person wished to say of themselves, only where the survey asks; each is left out
+     * where they preferred not to say.
+     */
+    @Introspected
+    @Schema(name = "SubmittedAboutYou", nullable = true)
+    record AboutThePerson(
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            nullable = true,
+                            implementation = String.class,
+                            allowableValues = {
+                                "0-15", "16-24", "25-34", "35-44", "45-54", "55-64", "65-74",
+                                "75-84", "85-plus"
+                            })
+                    AgeBand ageBand,
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            nullable = true,
+                            implementation = String.class,
+                            allowableValues = {"female", "male", "other"})
+                    Sex sex,
+            @Nullable
+                    @Schema(
+                            type = "string",
+                            nullable = true,
+                            implementation = String.class,
+                            allowableValues = {"asian", "black", "mixed", "white", "other"})
+                    EthnicGroup ethnicGroup) {
+        @Override
+        public String toString() {
+            return "AboutThePerson";
+        }
+    }
+
+    AboutYou about() {
+        return aboutYou == null
+                ? AboutYou.NOTHING
+                : AboutYou.said(aboutYou.ageBand, aboutYou.sex, aboutYou.ethnicGroup);
+    }
 
     /** The answers to one instrument. */
     @Introspected

@@ -75,7 +75,7 @@ class WelcomeController {
                 open -> {
                     noteOpening(open, request);
                     return open.begun()
-                            .map(begun -> QuestionController.next(token, begun))
+                            .map(begun -> QuestionController.next(token, open, begun))
                             .orElseGet(() -> welcome(HttpStatus.OK, token, open, saved(open), ""));
                 });
     }
@@ -103,7 +103,7 @@ class WelcomeController {
         questionnaires.start(
                 open.invitation().id(), who.get(), relationship, open.questionnaire().size());
         return open.begun()
-                .map(begun -> QuestionController.next(token, begun))
+                .map(begun -> QuestionController.next(token, open, begun))
                 .orElseGet(() -> PatientPages.to(token, "/questions/1"));
     }
 
@@ -141,6 +141,7 @@ class WelcomeController {
                                 .orElseThrow(),
                         statements,
                         Math.ceilDiv(statements, STATEMENTS_A_MINUTE),
+                        open.survey().asksAboutYou(),
                         pages.lastDay(open),
                         open.begun().isPresent(),
                         form.who().map(Respondent::code).orElse(""),

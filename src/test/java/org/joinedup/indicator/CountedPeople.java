@@ -52,6 +52,7 @@ final class CountedPeople {
                         questionnaires.survey(services.getFirst(), "ctm-3"),
                         questionnaires.survey(services.getFirst(), "i-statements", "ctm-3"),
                         demonstration);
+        surveys.forEach(questionnaires::askAboutPeople);
     }
 
     List<ServiceId> services() {
@@ -75,8 +76,17 @@ final class CountedPeople {
             submission
                     .relationship()
                     .ifPresent(relationship -> body.put("relationship", relationship.code()));
+            body.put("aboutYou", aboutYou(submission.about()));
             body.put("instruments", submission.instruments().stream().map(Person::part).toList());
             return body;
+        }
+
+        private static Map<String, Object> aboutYou(AboutYou about) {
+            Map<String, Object> said = new HashMap<>();
+            about.ageBand().ifPresent(age -> said.put("ageBand", age.code()));
+            about.sex().ifPresent(sex -> said.put("sex", sex.code()));
+            about.ethnicGroup().ifPresent(group -> said.put("ethnicGroup", group.code()));
+            return said;
         }
 
         private static Map<String, Object> part(InstrumentAnswers part) {

@@ -26,6 +26,7 @@ class PatientBrowserTest extends ServiceTest {
         Questionnaires questionnaires = new Questionnaires(database);
         ServiceId service = questionnaires.service("WARD-1");
         SurveyId survey = questionnaires.survey(service, "ctm-15", "i-statements");
+        questionnaires.askAboutPeople(survey);
         return questionnaires.invite(survey, service);
     }
 
@@ -73,6 +74,7 @@ class PatientBrowserTest extends ServiceTest {
             try (BrowserContext second = browser.phone()) {
                 Page page = open(second, invited);
                 answer(page, 12, STATEMENTS);
+                sayWho(page);
                 Browser.keep(page, "phone-4-check");
                 assertThat(page.locator(".govuk-summary-list__value").allInnerTexts())
                         .filteredOn("Agree"::equals)
@@ -83,6 +85,24 @@ class PatientBrowserTest extends ServiceTest {
         }
         assertThat(new Questionnaires(database).stored(invited, "ctm-15"))
                 .isEqualTo(Collections.nCopies(15, 3));
+    }
+
+    /** By keys, for the first of them, and by a click on its words for the next. */
+    private static void sayWho(Page page) {
+        assertThat(heading(page)).isEqualTo("About you");
+        assertThat(page.locator("input:checked").count()).isZero();
+        press(page, "Skip these questions");
+        assertThat(heading(page)).isEqualTo("Check your answers");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back")).click();
+        page.locator("#age").focus();
+        page.keyboard().press("ArrowDown");
+        page.getByText("Female", new Page.GetByTextOptions().setExact(true)).click();
+        page.locator("#ethnicity-prefer-not-to-say").check();
+        Browser.keep(page, "phone-9-about-you");
+        page.keyboard().press("Enter");
+        page.waitForURL("**/check");
+        assertThat(page.locator(".govuk-summary-list__value").allInnerTexts())
+                .contains("16 to 24", "Female", "Not said");
     }
 
     private void requireReceiptFromNowOn(Page page, Invited invited) {
@@ -131,7 +151,7 @@ class PatientBrowserTest extends ServiceTest {
                 try (context) {
                     Page page = open(context, invited);
                     int width = page.viewportSize().width;
-                    Stream.of("/start", "/questions/1", "/check", "/opt-out")
+                    Stream.of("/start", "/questions/1", "/about-you", "/check", "/opt-out")
                             .forEach(path -> requireFit(page, invited.link() + path, width));
                 }
             }

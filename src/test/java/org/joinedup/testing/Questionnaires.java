@@ -79,6 +79,11 @@ public final class Questionnaires {
         return survey;
     }
 
+    /** Lets a survey ask about the people, too. */
+    public void askAboutPeople(SurveyId survey) {
+        database.update("update survey set asks_about_you = true where id = ?", survey);
+    }
+
     public Invited invite(SurveyId survey, ServiceId service) {
         return invite(survey, service, null);
     }
