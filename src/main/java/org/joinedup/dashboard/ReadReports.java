@@ -112,6 +112,7 @@ class ReadReports {
             Caller caller, ServiceId id, String instrument, Period quarter) {
         return switch (indicators.show(caller, id, Question.ofQuarter(instrument, quarter))) {
             case ShowIndicators.Outcome.Shown shown -> shown.indicators().getFirst();
+            case ShowIndicators.Outcome.Profiled ignored -> throw unexpected("a profile");
             case ShowIndicators.Outcome.UnknownSubject ignored ->
                     throw unexpected(id + " is not visible");
             case ShowIndicators.Outcome.Refused refused ->

@@ -15,7 +15,8 @@ import java.util.function.Function;
 /** The groups that services form. What a caller may see of one is for the caller's room to say. */
 @Singleton
 public class Groups {
-    private static final String ALL = "all";
+    /** The code of the nation. */
+    public static final String ALL = "all";
 
     private final StoredServices services;
     private final Database database;

@@ -50,11 +50,11 @@ final class Describe {
 
     private static Figure straightLined(People people) {
         String method = "share of complete questionnaires with the same answer throughout";
-        return people.patterns()
+        return people.whole()
                 .map(
-                        patterns ->
+                        whole ->
                                 Figure.ofShare(
-                                        patterns.straightLinedShare(ComputeIndicator.LEVEL),
+                                        whole.patterns().straightLinedShare(ComputeIndicator.LEVEL),
                                         method))
                 .orElse(Figure.notApplicable("percent", method));
     }

@@ -10,12 +10,12 @@ import org.joinedup.publication.Indicator.Category;
 import org.joinedup.publication.Indicator.Invitations;
 import org.joinedup.publication.Indicator.People;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.statistics.BreakdownSummary;
+import org.joinedup.statistics.GroupSummary;
+import org.joinedup.statistics.ThinMonths;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,36 +28,31 @@ import java.util.Set;
 /** Adds up what is shown of services and months, and keeps back what would give others away. */
 @Singleton
 class GatherIndicators {
-    private static final String BY_SUBTRACTION = "would give back other figures by subtraction";
+    static final String BY_SUBTRACTION = "would give back other figures by subtraction";
 
     private final MoveInSteps steps;
     private final ShownFigures shown;
+    private final DividePeople divide;
     private final DisclosureRules rules;
     private final Clock clock;
 
-    GatherIndicators(MoveInSteps steps, ShownFigures shown, DisclosureRules rules, Clock clock) {
+    GatherIndicators(
+            MoveInSteps steps,
+            ShownFigures shown,
+            DividePeople divide,
+            DisclosureRules rules,
+            Clock clock) {
         this.steps = steps;
         this.shown = shown;
+        this.divide = divide;
         this.rules = rules;
         this.clock = clock;
     }
 
     /**
-     * What is known of a subject in whole years, and how it may be divided.
-     *
-     * @param came responses until now, shown or not
-     */
-    record Shown(
-            Subject subject,
-            Instrument instrument,
-            List<ShownMonth> months,
-            Map<ServiceMonth, Long> came,
-            Audience audience) {}
-
-    /**
      * @param breakdowns that are wanted besides the whole
      */
-    Shown read(
+    ShownPeople read(
             Subject subject,
             Instrument instrument,
             Period period,
@@ -70,7 +65,7 @@ class GatherIndicators {
         Map<ServiceMonth, Long> came = steps.settle(subject.serviceIds(), instrument, years);
         Set<Breakdown> wanted = EnumSet.of(Breakdown.ALL);
         wanted.addAll(breakdowns);
-        return new Shown(
+        return new ShownPeople(
                 subject,
                 instrument,
                 shown.read(subject.serviceIds(), instrument, years, wanted),
@@ -79,27 +74,26 @@ class GatherIndicators {
     }
 
     /** Everyone together, in each of the periods. */
-    List<Indicator> everyone(Shown of, List<Period> periods, Granularity by) {
+    List<Indicator> everyone(ShownPeople of, List<Period> periods, Granularity by) {
         Set<Period> admitted = Suppression.periods(of.months(), rules.fewestShownTo(of.audience()));
-        return periods.stream()
-                .map(
-                        period -> {
-                            Counts counts = add(of, period, by);
-                            Indicator indicator = whole(of, period, counts);
-                            long people = counts.people();
-                            if (by == Granularity.MONTH && people == 0 && isInQuarter(of, period)) {
-                                return indicator.heldBackBecause(
-                                        "too few in the month; shown with its quarter");
-                            }
-                            return people == 0 || admitted.contains(period)
-                                    ? indicator
-                                    : indicator.heldBackBecause(BY_SUBTRACTION);
-                        })
-                .toList();
+        return periods.stream().map(period -> everyone(of, period, by, admitted)).toList();
     }
 
-    private static boolean isInQuarter(Shown of, Period month) {
-        return add(of, Granularity.QUARTER.of(month.from()), Granularity.QUARTER).people() > 0;
+    private Indicator everyone(
+            ShownPeople of, Period period, Granularity by, Set<Period> admitted) {
+        Counts counts = of.in(period, by);
+        Indicator indicator = whole(of, period, counts);
+        if (counts.people() == 0) {
+            boolean inQuarter =
+                    by == Granularity.MONTH
+                            && of.in(Granularity.QUARTER.of(period.from()), Granularity.QUARTER)
+                                            .people()
+                                    > 0;
+            return inQuarter
+                    ? indicator.heldBackBecause("too few in the month; shown with its quarter")
+                    : indicator;
+        }
+        return admitted.contains(period) ? indicator : indicator.heldBackBecause(BY_SUBTRACTION);
     }
 
     /**
@@ -108,78 +102,49 @@ class GatherIndicators {
      * @param by quarter or year
      */
     List<Indicator> byCategory(
-            Shown of, List<Period> periods, Granularity by, Breakdown breakdown) {
-        List<ShownMonth> settled =
-                of.months().stream()
-                        .filter(m -> rules.isSettled(Granularity.QUARTER.of(m.month()), today()))
-                        .toList();
-        Map<Period, Set<String>> admitted =
-                Suppression.categories(settled, breakdown, rules.fewestShownTo(of.audience()));
+            ShownPeople of, List<Period> periods, Granularity by, Breakdown breakdown) {
         List<Indicator> indicators = new ArrayList<>();
         for (Period period : periods) {
-            boolean fixed = rules.isSettled(period, today());
-            Counts counts = addWithoutLate(of, period, by);
-            Indicator whole = whole(of, period, counts);
-            counts.parts(breakdown)
-                    .forEach(
-                            (category, part) -> {
-                                Indicator indicator = category(whole, breakdown, category, part);
-                                if (!fixed) {
-                                    indicator =
-                                            indicator.heldBackBecause(
-                                                    "breakdowns are fixed after "
-                                                            + rules.settledOn(period));
-                                } else if (!admitted.getOrDefault(period, Set.of())
-                                        .contains(category)) {
-                                    indicator = indicator.heldBackBecause(BY_SUBTRACTION);
-                                }
-                                indicators.add(indicator);
-                            });
+            Indicator whole = whole(of, period, of.dividedIn(period, by));
+            for (DividePeople.Part part : divide.divide(of, period, by, breakdown)) {
+                indicators.add(category(whole, breakdown, part));
+            }
         }
         return indicators;
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
-    }
-
-    private static Counts add(Shown of, Period period, Granularity by) {
-        return add(of, period, EnumSet.allOf(Tier.class), by);
-    }
-
-    /** Those in the breakdowns of a period. */
-    private static Counts addWithoutLate(Shown of, Period period, Granularity by) {
-        return add(of, period, EnumSet.complementOf(EnumSet.of(Tier.LATE)), by);
-    }
-
-    private static Counts add(Shown of, Period period, Set<Tier> tiers, Granularity by) {
-        Counts counts = new Counts(of.instrument().items().size());
-        for (ShownMonth each : of.months()) {
-            if (isWithin(each.month(), period)) {
-                each.tiers()
-                        .forEach(
-                                (tier, people) -> {
-                                    if (tiers.contains(tier) && by.shows(tier)) {
-                                        counts.merge(people);
-                                    }
-                                });
+    /**
+     * What may be shown over time: months, or the quarter where a month of it has too few.
+     *
+     * @param span whole quarters
+     */
+    List<ThinMonths.Period<GroupSummary>> overTime(ShownPeople of, Period span) {
+        int fewest = rules.fewestShownTo(of.audience());
+        Set<Period> admitted = Suppression.periods(of.months(), fewest);
+        List<ThinMonths.Period<GroupSummary>> points = new ArrayList<>();
+        for (Period quarter : Granularity.QUARTER.divide(span).orElseThrow()) {
+            List<Period> months =
+                    Granularity.MONTH.divide(quarter).orElseThrow().stream()
+                            .filter(month -> !month.firstDay().isAfter(LocalDate.now(clock)))
+                            .toList();
+            boolean thin =
+                    months.stream()
+                            .anyMatch(
+                                    month ->
+                                            of.in(month, Granularity.MONTH).people() < fewest
+                                                    || !admitted.contains(month));
+            for (Period each : thin ? List.of(quarter) : months) {
+                Counts counts = of.in(each, thin ? Granularity.QUARTER : Granularity.MONTH);
+                if (counts.people() >= fewest && admitted.contains(each)) {
+                    points.add(new ThinMonths.Period<>(each.from(), each.to(), counts.whole()));
+                }
             }
         }
-        return counts;
+        return points;
     }
 
-    private static boolean isWithin(YearMonth month, Period period) {
-        return !month.isBefore(period.from()) && !month.isAfter(period.to());
-    }
-
-    private Indicator whole(Shown of, Period period, Counts counts) {
-        List<ShownMonth> months =
-                of.months().stream().filter(m -> isWithin(m.month(), period)).toList();
-        long came =
-                of.came().entrySet().stream()
-                        .filter(each -> isWithin(each.getKey().month(), period))
-                        .mapToLong(Map.Entry::getValue)
-                        .sum();
+    private Indicator whole(ShownPeople of, Period period, Counts counts) {
+        List<ShownMonth> months = of.monthsIn(period);
         return new Indicator(
                 of.subject(),
                 of.instrument(),
@@ -195,23 +160,23 @@ class GatherIndicators {
                                 months.stream().allMatch(ShownMonth::denominatorKnown),
                                 months.stream().mapToLong(ShownMonth::completed).sum())),
                 People.of(counts.whole()),
-                came,
+                of.cameIn(period),
                 counts.synthetic(),
                 Optional.empty());
     }
 
     private static Indicator category(
-            Indicator whole, Breakdown breakdown, String category, BreakdownSummary part) {
+            Indicator whole, Breakdown breakdown, DividePeople.Part part) {
         return new Indicator(
                 whole.subject(),
                 whole.instrument(),
                 whole.period(),
-                Optional.of(new Category(breakdown.code(), category)),
+                Optional.of(new Category(breakdown.code(), part.category())),
                 whole.asOf(),
                 Optional.empty(),
-                People.of(part),
-                part.people(),
+                People.of(part.people()),
+                part.people().people(),
                 whole.synthetic(),
-                Optional.empty());
+                part.heldBack());
     }
 }

@@ -3,7 +3,6 @@ package org.joinedup.publication;
 import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.kernel.Period;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.statistics.AnswerPatterns;
 import org.joinedup.statistics.BreakdownSummary;
 import org.joinedup.statistics.Estimate;
 import org.joinedup.statistics.GroupSummary;
@@ -52,10 +51,14 @@ record Indicator(
         }
     }
 
-    /** Counted answers. */
-    record People(ItemCounts items, ScoreDistribution scores, Optional<AnswerPatterns> patterns) {
+    /**
+     * Counted answers.
+     *
+     * @param whole all that is known of them, unless they are a category
+     */
+    record People(ItemCounts items, ScoreDistribution scores, Optional<GroupSummary> whole) {
         static People of(GroupSummary summary) {
-            return new People(summary.items(), summary.scores(), Optional.of(summary.patterns()));
+            return new People(summary.items(), summary.scores(), Optional.of(summary));
         }
 
         static People of(BreakdownSummary summary) {

@@ -100,6 +100,64 @@ class IndicatorController {
     }
 
     @Operation(
+            operationId = "getProfile",
+            summary = "All that is told of a service in a period",
+            description =
+                    RULES
+                            + " With the comparison to all services, the trend, the year before,"
+                            + " the items by topic and barrier, the equity gaps, the handovers, the"
+                            + " targets, the adjustment for case mix and the questionnaire's own"
+                            + " health.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the caller may see",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ServiceProfile.class)))
+    @Get("/services/{id}/profile")
+    HttpResponse<?> profileOfService(
+            ServiceId id,
+            @RequestBean ProfileQuestion question,
+            @Parameter(hidden = true) Caller caller) {
+        return answer(
+                question.asked(),
+                asked -> showIndicators.profile(caller, id, asked, question.followed()));
+    }
+
+    @Operation(
+            operationId = "getGroupProfile",
+            summary = "All that is told of services taken together in a period",
+            description = RULES)
+    @ApiResponse(
+            responseCode = "200",
+            description = "What the caller may see",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ServiceProfile.class)))
+    @Get("/groups/{kind}/{code}/profile")
+    HttpResponse<?> profileOfGroup(
+            @Parameter(schema = @Schema(type = "string", example = "programme")) String kind,
+            String code,
+            @RequestBean ProfileQuestion question,
+            @Parameter(hidden = true) Caller caller) {
+        return Coded.find(GroupKind.class, kind)
+                .<HttpResponse<?>>map(
+                        known ->
+                                answer(
+                                        question.asked(),
+                                        asked ->
+                                                showIndicators.profile(
+                                                        caller,
+                                                        known,
+                                                        code,
+                                                        asked,
+                                                        question.followed())))
+                .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
+    }
+
+    @Operation(
             operationId = "listGroups",
             summary = "The groups of services whose figures may be asked for",
             description =
@@ -130,6 +188,7 @@ class IndicatorController {
                                             ? null
                                             : question.breakdown().code(),
                                     shown.indicators()));
+            case Outcome.Profiled profiled -> HttpResponse.ok(profiled.profile());
             case Outcome.UnknownSubject ignored -> Problem.answer(ProblemType.NOT_FOUND);
             case Outcome.Refused refused ->
                     Problem.answer(

@@ -64,7 +64,11 @@ record IndicatorQuestion(
                                             "respondent",
                                             "mode",
                                             "language",
-                                            "destination"
+                                            "destination",
+                                            "age-band",
+                                            "sex",
+                                            "ethnic-group",
+                                            "deprivation"
                                         }))
                 String breakdown) {
     /** A longer span is asked for in several questions, so that an answer stays small. */

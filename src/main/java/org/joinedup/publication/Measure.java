@@ -19,6 +19,8 @@ import java.util.OptionalInt;
  */
 record Measure(Instrument instrument, OptionalInt item) {
 
+    static final String MEAN_SCORE = "mean-score";
+
     Measure {
         if (item.isPresent() && item.getAsInt() >= instrument.items().size()) {
             throw new IllegalArgumentException("No item " + item.getAsInt());
@@ -67,9 +69,9 @@ record Measure(Instrument instrument, OptionalInt item) {
                         new long[] {shown.n() - shown.numerator(), shown.numerator()});
     }
 
-    /** {@code mean-score}, or the item. */
+    /** {@link #MEAN_SCORE}, or the item. */
     String code() {
-        return item.isPresent() ? instrument.items().get(item.getAsInt()).linkId() : "mean-score";
+        return item.isPresent() ? instrument.items().get(item.getAsInt()).linkId() : MEAN_SCORE;
     }
 
     String unit() {

@@ -22,10 +22,14 @@ public class ShowIndicators {
     private static final String GIVES_OTHERS_AWAY =
             "would give back the figures of a few other services by subtraction";
 
+    private static final Outcome UNKNOWN_INSTRUMENT =
+            new Outcome.Refused("instrument", "is not the code of a released instrument");
+
     private final FindSubject find;
     private final Instruments instruments;
     private final ComputeIndicator compute;
     private final GatherIndicators gather;
+    private final AssembleProfile assemble;
     private final Disclosure disclosure;
 
     ShowIndicators(
@@ -33,11 +37,13 @@ public class ShowIndicators {
             Instruments instruments,
             ComputeIndicator compute,
             GatherIndicators gather,
+            AssembleProfile assemble,
             DisclosureRules rules) {
         this.find = find;
         this.instruments = instruments;
         this.compute = compute;
         this.gather = gather;
+        this.assemble = assemble;
         this.disclosure = new Disclosure(rules);
     }
 
@@ -59,6 +65,8 @@ public class ShowIndicators {
         /** By period, then by category. */
         record Shown(List<PublishedIndicator> indicators) implements Outcome {}
 
+        record Profiled(ServiceProfile profile) implements Outcome {}
+
         record UnknownSubject() implements Outcome {}
 
         record Refused(String parameter, String reason) implements Outcome {}
@@ -72,15 +80,26 @@ public class ShowIndicators {
         return show(caller, find.group(caller, kind, code), question);
     }
 
+    /**
+     * @param measure {@code mean-score}, or an item whose share of agreement is followed over time
+     */
+    public Outcome profile(Caller caller, ServiceId id, Question question, String measure) {
+        return profile(caller, find.service(caller, id), question, measure);
+    }
+
+    public Outcome profile(
+            Caller caller, GroupKind kind, String code, Question question, String measure) {
+        return profile(caller, find.group(caller, kind, code), question, measure);
+    }
+
     private Outcome show(Caller caller, Optional<Subject> found, Question question) {
         if (found.isEmpty()) {
             return new Outcome.UnknownSubject();
         }
         Subject subject = found.get();
-        Optional<Instrument> instrument =
-                answered(subject, question.instrument(), question.period());
+        Optional<Instrument> instrument = answered(subject, question);
         if (instrument.isEmpty()) {
-            return new Outcome.Refused("instrument", "is not the code of a released instrument");
+            return UNKNOWN_INSTRUMENT;
         }
         Optional<List<Period>> periods = question.by().divide(question.period());
         if (periods.isEmpty()) {
@@ -94,7 +113,7 @@ public class ShowIndicators {
             return new Outcome.Refused("by", "a breakdown is given by quarter or year");
         }
         Audience audience = find.audience(caller, subject);
-        GatherIndicators.Shown shown =
+        ShownPeople people =
                 gather.read(
                         subject,
                         instrument.get(),
@@ -104,15 +123,59 @@ public class ShowIndicators {
         List<Indicator> indicators =
                 divided
                         ? gather.byCategory(
-                                shown, periods.get(), question.by(), question.breakdown())
-                        : gather.everyone(shown, periods.get(), question.by());
-        boolean refused =
-                audience == Audience.COMMISSIONER && find.givesOthersAway(caller, subject);
+                                people, periods.get(), question.by(), question.breakdown())
+                        : gather.everyone(people, periods.get(), question.by());
+        Optional<String> refused = refusal(caller, subject, audience);
         return new Outcome.Shown(
                 indicators.stream()
-                        .map(i -> refused ? i.heldBackBecause(GIVES_OTHERS_AWAY) : i)
+                        .map(i -> refused.map(i::heldBackBecause).orElse(i))
                         .map(i -> disclosure.prepare(i, audience))
                         .toList());
+    }
+
+    private Outcome profile(
+            Caller caller, Optional<Subject> found, Question question, String measure) {
+        if (found.isEmpty()) {
+            return new Outcome.UnknownSubject();
+        }
+        Subject subject = found.get();
+        Optional<Instrument> instrument = answered(subject, question);
+        if (instrument.isEmpty()) {
+            return UNKNOWN_INSTRUMENT;
+        }
+        if (!question.by().of(question.period().from()).equals(question.period())) {
+            return new Outcome.Refused(
+                    "from", "from and to must be those of one month, quarter or year");
+        }
+        Optional<Measure> followed =
+                measure.equals(Measure.MEAN_SCORE)
+                        ? Optional.of(Measure.score(instrument.get()))
+                        : Measure.agree(instrument.get(), measure);
+        if (followed.isEmpty()) {
+            return new Outcome.Refused("measure", "is neither mean-score nor one of the items");
+        }
+        Audience audience = find.audience(caller, subject);
+        return new Outcome.Profiled(
+                assemble.assemble(
+                        new AssembleProfile.Request(
+                                caller,
+                                subject,
+                                instrument.get(),
+                                audience,
+                                question.period(),
+                                question.by(),
+                                followed.get(),
+                                refusal(caller, subject, audience))));
+    }
+
+    private Optional<String> refusal(Caller caller, Subject subject, Audience audience) {
+        return audience == Audience.COMMISSIONER && find.givesOthersAway(caller, subject)
+                ? Optional.of(GIVES_OTHERS_AWAY)
+                : Optional.empty();
+    }
+
+    private Optional<Instrument> answered(Subject subject, Question question) {
+        return answered(subject, question.instrument(), question.period());
     }
 
     /** The latest version that anybody answered in the period, or the latest of all. */
@@ -132,6 +195,7 @@ public class ShowIndicators {
 
     /** The breakdown with this code, unless it is only for computing. */
     static Optional<Breakdown> breakdown(String code) {
-        return Coded.find(Breakdown.class, code).filter(breakdown -> breakdown != Breakdown.ALL);
+        return Coded.find(Breakdown.class, code)
+                .filter(breakdown -> breakdown != Breakdown.ALL && breakdown != Breakdown.STRATUM);
     }
 }

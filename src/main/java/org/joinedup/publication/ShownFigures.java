@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is shown of each service and month. */
 @Singleton
@@ -83,6 +84,32 @@ class ShownFigures {
                 Breakdown.ALL,
                 period.firstDay(),
                 period.lastDay());
+        return people;
+    }
+
+    /** How many people a period shows by category. */
+    Map<String, Long> people(
+            Collection<ServiceId> services,
+            InstrumentId instrument,
+            Period period,
+            Granularity by,
+            Breakdown breakdown) {
+        Map<String, Long> people = new HashMap<>();
+        database.query(
+                """
+                select category, cast(sum(people) as bigint) as people from shown_counts
+                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
+                    and breakdown = ? and month between ? and ? and tier = any(cast(? as text[]))
+                group by category
+                """,
+                row -> people.put(row.text("category"), row.count("people")),
+                texts(services),
+                instrument.code(),
+                instrument.version(),
+                breakdown,
+                period.firstDay(),
+                period.lastDay(),
+                Stream.of(Tier.values()).filter(by::shows).map(Tier::code).toArray(String[]::new));
         return people;
     }
 

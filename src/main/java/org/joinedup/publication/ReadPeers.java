@@ -1,0 +1,68 @@
+package org.joinedup.publication;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.GroupKind;
+import org.joinedup.organisation.Groups;
+import org.joinedup.questionnaire.Instrument;
+import org.joinedup.statistics.GroupSummary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads all services, to hold one of them against; nothing here may leave by itself. */
+@Singleton
+class ReadPeers {
+    private final Groups groups;
+    private final MoveInSteps steps;
+    private final ShownFigures shown;
+
+    ReadPeers(Groups groups, MoveInSteps steps, ShownFigures shown) {
+        this.groups = groups;
+        this.steps = steps;
+        this.shown = shown;
+    }
+
+    /** Every service, whether or not somebody is shown. */
+    List<Compare.Peer> read(Instrument instrument, Period period, Granularity by) {
+        List<ServiceId> services = services();
+        steps.settle(services, instrument, period);
+        Map<ServiceId, Counts> people = new HashMap<>();
+        for (ShownMonth month : shown.read(services, instrument, period, List.of(Breakdown.ALL))) {
+            month.tiers()
+                    .forEach(
+                            (tier, counts) -> {
+                                if (by.shows(tier)) {
+                                    people.computeIfAbsent(
+                                                    month.service(),
+                                                    id -> new Counts(instrument.items().size()))
+                                            .merge(counts);
+                                }
+                            });
+        }
+        List<Compare.Peer> peers = new ArrayList<>();
+        for (ServiceId service : services) {
+            GroupSummary whole =
+                    people.getOrDefault(service, new Counts(instrument.items().size())).whole();
+            peers.add(Compare.Peer.of(service, instrument, whole.items(), whole.scores()));
+        }
+        return peers;
+    }
+
+    /** People of all services by stratum. */
+    Map<String, Long> strata(Instrument instrument, Period period, Granularity by) {
+        return shown.people(services(), instrument.id(), period, by, Breakdown.STRATUM);
+    }
+
+    private List<ServiceId> services() {
+        return groups.find(GroupKind.NATION, Groups.ALL)
+                .map(nation -> Subject.of(nation).serviceIds())
+                .orElse(List.of());
+    }
+}

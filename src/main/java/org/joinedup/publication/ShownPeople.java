@@ -1,0 +1,71 @@
+package org.joinedup.publication;
+
+import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.Period;
+import org.joinedup.questionnaire.Instrument;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * The people of a subject who may enter its figures, in whole years.
+ *
+ * @param came responses until now, shown or not
+ */
+record ShownPeople(
+        Subject subject,
+        Instrument instrument,
+        List<ShownMonth> months,
+        Map<ServiceMonth, Long> came,
+        Audience audience) {
+
+    /** Whom a period of this length shows. */
+    Counts in(Period period, Granularity by) {
+        return in(months, period, by, tier -> true);
+    }
+
+    /** Whom the breakdowns of a period show. */
+    Counts dividedIn(Period period, Granularity by) {
+        return dividedIn(months, period, by);
+    }
+
+    /** The same of some of the months, as those of one service. */
+    Counts dividedIn(List<ShownMonth> some, Period period, Granularity by) {
+        return in(some, period, by, tier -> tier != Tier.LATE);
+    }
+
+    List<ShownMonth> monthsIn(Period period) {
+        return months.stream().filter(each -> isWithin(each.month(), period)).toList();
+    }
+
+    long cameIn(Period period) {
+        return came.entrySet().stream()
+                .filter(each -> isWithin(each.getKey().month(), period))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private Counts in(
+            List<ShownMonth> some, Period period, Granularity by, Predicate<Tier> wanted) {
+        Counts counts = new Counts(instrument.items().size());
+        for (ShownMonth each : some) {
+            if (isWithin(each.month(), period)) {
+                each.tiers()
+                        .forEach(
+                                (tier, people) -> {
+                                    if (wanted.test(tier) && by.shows(tier)) {
+                                        counts.merge(people);
+                                    }
+                                });
+            }
+        }
+        return counts;
+    }
+
+    private static boolean isWithin(YearMonth month, Period period) {
+        return !month.isBefore(period.from()) && !month.isAfter(period.to());
+    }
+}

@@ -1,0 +1,193 @@
+package org.joinedup.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.Counts;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.statistics.BreakdownSummary;
+import org.joinedup.statistics.Circumstances;
+import org.joinedup.statistics.GroupSummary;
+import org.ojalgo.optimisation.Expression;
+import org.ojalgo.optimisation.ExpressionsBasedModel;
+import org.ojalgo.optimisation.Variable;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntPredicate;
+
+/**
+ * An attacker who solves the linear constraints of everything that is shown of a year: its quarters
+ * by category, with all totals.
+ */
+class SuppressionProperties {
+    private static final int FEWEST = 10;
+    private static final int YEAR = 2025;
+    private static final String[] CATEGORIES = {"a", "b", "c", "d"};
+
+    @Property(tries = 150)
+    void no_cell_of_few_people_is_known_to_within_two_of_its_value(@ForAll long seed) {
+        Random random = new Random(seed);
+        int[][] people = new int[4][CATEGORIES.length];
+        for (int[] quarter : people) {
+            Arrays.setAll(
+                    quarter, c -> random.nextInt(3) == 0 ? random.nextInt(12) : random.nextInt(60));
+        }
+        Map<Period, Set<String>> admitted =
+                Suppression.categories(months(people), Breakdown.RESPONDENT, FEWEST);
+        Collection<double[]> known = views(people, admitted).values();
+        for (int q = 0; q < 4; q++) {
+            for (int c = 0; c < CATEGORIES.length; c++) {
+                int cell = people[q][c];
+                if (cell > 0 && cell < FEWEST) {
+                    int at = q * CATEGORIES.length + c;
+                    double least = bound(known, people, at, false);
+                    double most = bound(known, people, at, true);
+                    assertThat((double) cell)
+                            .as("the truth is possible")
+                            .isBetween(least - 1e-6, most + 1e-6);
+                    assertThat(least < cell - 2 || most > cell + 2)
+                            .as("%s knows [%s][%s] in %s to %s", admitted, q, c, least, most)
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Property(tries = 300)
+    void what_is_shown_of_a_category_is_never_of_few_people(@ForAll long seed) {
+        Random random = new Random(seed);
+        int[][] people = new int[4][CATEGORIES.length];
+        for (int[] quarter : people) {
+            Arrays.setAll(quarter, c -> random.nextInt(25));
+        }
+        Map<Period, Set<String>> admitted =
+                Suppression.categories(months(people), Breakdown.RESPONDENT, FEWEST);
+        views(people, admitted)
+                .forEach(
+                        (view, cells) ->
+                                assertThat(sum(people, cells))
+                                        .as(view)
+                                        .satisfiesAnyOf(
+                                                n -> assertThat(n).isZero(),
+                                                n -> assertThat(n).isGreaterThanOrEqualTo(FEWEST)));
+    }
+
+    /**
+     * The least or the most people that a cell can have. (The solver of commons-math3 3.6.1 gives
+     * wrong answers to some of these problems.)
+     */
+    private static double bound(
+            Collection<double[]> known, int[][] people, int cell, boolean most) {
+        ExpressionsBasedModel model = new ExpressionsBasedModel();
+        Variable[] variables = new Variable[4 * CATEGORIES.length];
+        Arrays.setAll(variables, i -> model.addVariable("cell " + i).lower(0));
+        int number = 0;
+        for (double[] cells : known) {
+            Expression sum = model.addExpression("view " + number++);
+            for (int i = 0; i < cells.length; i++) {
+                sum.set(variables[i], cells[i]);
+            }
+            sum.level(sum(people, cells));
+        }
+        variables[cell].weight(1);
+        return (most ? model.maximise() : model.minimise()).getValue();
+    }
+
+    /** Every number of people that is shown, with the cells that it is the sum of. */
+    private static Map<String, double[]> views(int[][] people, Map<Period, Set<String>> admitted) {
+        Map<String, double[]> views = new LinkedHashMap<>();
+        Period year = Granularity.YEAR.of(YearMonth.of(YEAR, 1));
+        List<Period> quarters = Granularity.QUARTER.divide(year).orElseThrow();
+        add(views, people, "year", cells(q -> true, c -> true));
+        for (int q = 0; q < 4; q++) {
+            int quarter = q;
+            add(views, people, "quarter " + q, cells(i -> i == quarter, c -> true));
+            for (int c = 0; c < CATEGORIES.length; c++) {
+                int category = c;
+                if (admitted.getOrDefault(quarters.get(q), Set.of()).contains(CATEGORIES[c])) {
+                    views.put(
+                            "quarter " + q + CATEGORIES[c],
+                            cells(i -> i == quarter, i -> i == category));
+                }
+            }
+        }
+        for (int c = 0; c < CATEGORIES.length; c++) {
+            int category = c;
+            if (admitted.getOrDefault(year, Set.of()).contains(CATEGORIES[c])) {
+                views.put("year " + CATEGORIES[c], cells(q -> true, i -> i == category));
+            }
+        }
+        return views;
+    }
+
+    /** A total that is itself too small is not shown. */
+    private static void add(
+            Map<String, double[]> views, int[][] people, String name, double[] cells) {
+        if (sum(people, cells) >= FEWEST) {
+            views.put(name, cells);
+        }
+    }
+
+    private static double[] cells(IntPredicate quarters, IntPredicate categories) {
+        double[] cells = new double[4 * CATEGORIES.length];
+        for (int q = 0; q < 4; q++) {
+            for (int c = 0; c < CATEGORIES.length; c++) {
+                cells[q * CATEGORIES.length + c] = quarters.test(q) && categories.test(c) ? 1 : 0;
+            }
+        }
+        return cells;
+    }
+
+    private static int sum(int[][] people, double[] cells) {
+        int sum = 0;
+        for (int q = 0; q < 4; q++) {
+            for (int c = 0; c < CATEGORIES.length; c++) {
+                sum += ((int) cells[q * CATEGORIES.length + c]) * people[q][c];
+            }
+        }
+        return sum;
+    }
+
+    private static List<ShownMonth> months(int[][] people) {
+        List<ShownMonth> months = new ArrayList<>();
+        for (int q = 0; q < 4; q++) {
+            Counts counts = new Counts(1);
+            GroupSummary whole = new GroupSummary(1);
+            for (int c = 0; c < CATEGORIES.length; c++) {
+                BreakdownSummary part = new BreakdownSummary(1);
+                for (int i = 0; i < people[q][c]; i++) {
+                    part.add(new byte[] {3});
+                    whole.add(new byte[] {3}, Circumstances.NOT_RECORDED);
+                }
+                counts.add(Breakdown.RESPONDENT, CATEGORIES[c], 0, part.encode());
+            }
+            counts.add(Breakdown.ALL, "", 0, whole.encode());
+            ShownMonth month =
+                    new ShownMonth(
+                            new ServiceId(new UUID(1, 1)),
+                            YearMonth.of(YEAR, 3 * q + 1),
+                            0,
+                            true,
+                            0,
+                            true,
+                            Instant.EPOCH);
+            month.tiers().put(Tier.QUARTER, counts);
+            months.add(month);
+        }
+        return months;
+    }
+}
