@@ -4,7 +4,10 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.access.AuditTrail;
+import org.joinedup.access.Caller;
 import org.joinedup.kernel.ResponseId;
+import org.joinedup.kernel.SurveyId;
 
 import java.util.Optional;
 
@@ -15,9 +18,11 @@ import java.util.Optional;
 @Singleton
 public class EraseResponse {
     private final StoredSubmissions submissions;
+    private final AuditTrail audit;
 
-    EraseResponse(StoredSubmissions submissions) {
+    EraseResponse(StoredSubmissions submissions, AuditTrail audit) {
         this.submissions = submissions;
+        this.audit = audit;
     }
 
     /**
@@ -27,9 +32,13 @@ public class EraseResponse {
      * @return false when there is no such response, or no longer
      */
     @Transactional
-    public boolean erase(String receipt) {
-        Optional<ResponseId> response = submissions.lock(receipt);
-        response.ifPresent(submissions::erase);
-        return response.isPresent();
+    public boolean erase(SurveyId survey, String receipt, Caller caller) {
+        Optional<ResponseId> response = submissions.lock(survey, receipt);
+        if (response.isEmpty()) {
+            return false;
+        }
+        submissions.erase(response.get());
+        audit.record(caller.name(), "erase-response", survey.toString(), "");
+        return true;
     }
 }

@@ -25,6 +25,9 @@ public interface Responses {
             Period period,
             PeopleReader reader);
 
+    /** Counts the responses that were ever erased. */
+    void countErased(Collection<ServiceId> services, Period period, PeopleReader reader);
+
     /**
      * Takes the oldest of the tail that nobody else is taking, as part of the current transaction.
      * Whoever takes them must count them in the same transaction.

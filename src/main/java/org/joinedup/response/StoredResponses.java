@@ -79,6 +79,23 @@ class StoredResponses implements Responses {
     }
 
     @Override
+    public void countErased(Collection<ServiceId> services, Period period, PeopleReader reader) {
+        database.query(
+                """
+                select * from response_erasure
+                where service_id = any(cast(? as uuid[])) and month between ? and ?
+                """,
+                row ->
+                        reader.read(
+                                row.id("service_id", ServiceId::new),
+                                YearMonth.from(row.date("month")),
+                                row.count("erased")),
+                services.stream().map(ServiceId::toString).toArray(String[]::new),
+                period.firstDay(),
+                period.lastDay());
+    }
+
+    @Override
     public void take(int most, Consumer<Change> reader) {
         ChangeAssembler changes = new ChangeAssembler(reader);
         database.query(

@@ -103,10 +103,11 @@ class StoredSubmissions {
     }
 
     /** Keeps others who would erase it waiting until the transaction ends. */
-    Optional<ResponseId> lock(String receipt) {
+    Optional<ResponseId> lock(SurveyId survey, String receipt) {
         return database.first(
-                "select id from response where receipt = ? for update",
+                "select id from response where survey_id = ? and receipt = ? for update",
                 row -> row.id("id", ResponseId::new),
+                survey,
                 receipt);
     }
 
@@ -120,6 +121,14 @@ class StoredSubmissions {
         if (folded) {
             database.update(INSERT_TAIL + "where c.response_id = ?", -1, id);
         }
+        database.update(
+                """
+                insert into response_erasure as counted (service_id, month, erased)
+                select service_id, cast(date_trunc('month', transition_date) as date), 1
+                from response where id = ?
+                on conflict (service_id, month) do update set erased = counted.erased + 1
+                """,
+                id);
         database.update("delete from response where id = ?", id);
     }
 

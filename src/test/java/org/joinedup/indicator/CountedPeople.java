@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 
+import org.joinedup.access.Caller;
+import org.joinedup.access.Role;
 import org.joinedup.kernel.AboutYou;
 import org.joinedup.kernel.Admission;
 import org.joinedup.kernel.AgeBand;
@@ -17,6 +19,7 @@ import org.joinedup.kernel.Respondent;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.Sex;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.response.EraseResponse;
 import org.joinedup.response.InstrumentAnswers;
 import org.joinedup.response.Submission;
 import org.joinedup.response.SubmitResponse;
@@ -64,6 +67,21 @@ final class CountedPeople {
      */
     String respond(ApplicationContext node, RandomGenerator random) {
         return submit(node, person(random).submission());
+    }
+
+    /**
+     * @return false when there is no such response
+     */
+    static boolean erase(ApplicationContext node, String receipt) {
+        SurveyId survey =
+                node.getBean(Database.class)
+                        .first(
+                                "select survey_id from response where receipt = ?",
+                                row -> row.id("survey_id", SurveyId::new),
+                                receipt)
+                        .orElseGet(() -> new SurveyId(UUID.randomUUID()));
+        return node.getBean(EraseResponse.class)
+                .erase(survey, receipt, new Caller("a test", Role.ADMINISTRATOR, Optional.empty()));
     }
 
     /** A person who was invited, and what that person answers. */

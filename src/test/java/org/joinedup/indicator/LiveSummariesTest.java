@@ -8,7 +8,6 @@ import io.micronaut.transaction.TransactionOperations;
 
 import jakarta.inject.Inject;
 
-import org.joinedup.response.EraseResponse;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,6 @@ class LiveSummariesTest extends ServiceTest {
     @Inject ApplicationContext node;
     @Inject FoldResponses foldResponses;
     @Inject RebuildSummaries rebuildSummaries;
-    @Inject EraseResponse eraseResponse;
     @Inject TransactionOperations<?> transactions;
 
     private CountedPeople people;
@@ -51,7 +49,7 @@ class LiveSummariesTest extends ServiceTest {
                             Questionnaires.today());
         }
         database.list("select receipt from response", row -> row.text("receipt"))
-                .forEach(eraseResponse::erase);
+                .forEach(receipt -> CountedPeople.erase(node, receipt));
         foldAll();
     }
 
@@ -86,7 +84,7 @@ class LiveSummariesTest extends ServiceTest {
                 case 2, 3 -> {
                     if (!receipts.isEmpty()) {
                         String receipt = receipts.remove(random.nextInt(receipts.size()));
-                        assertThat(eraseResponse.erase(receipt)).isTrue();
+                        assertThat(CountedPeople.erase(node, receipt)).isTrue();
                     }
                 }
                 case 4 -> {
@@ -131,7 +129,7 @@ class LiveSummariesTest extends ServiceTest {
         List<String> stored = Figures.stored(database);
         String receipt = respond(1, 5).getFirst();
 
-        assertThat(eraseResponse.erase(receipt)).isTrue();
+        assertThat(CountedPeople.erase(node, receipt)).isTrue();
 
         assertThat(Figures.tail(database)).isZero();
         assertExact();
@@ -149,7 +147,7 @@ class LiveSummariesTest extends ServiceTest {
         foldAll();
         assertThat(figures.read()).isNotEqualTo(before);
 
-        assertThat(eraseResponse.erase(receipt)).isTrue();
+        assertThat(CountedPeople.erase(node, receipt)).isTrue();
 
         assertThat(figures.read()).isEqualTo(before);
         foldAll();
@@ -163,7 +161,7 @@ class LiveSummariesTest extends ServiceTest {
         foldAll();
         assertThat(Figures.stored(database)).isNotEmpty();
 
-        eraseResponse.erase(receipt);
+        CountedPeople.erase(node, receipt);
         foldAll();
 
         assertThat(Figures.stored(database)).isEmpty();
@@ -173,9 +171,9 @@ class LiveSummariesTest extends ServiceTest {
     void a_response_is_erased_once_and_an_unknown_receipt_erases_nothing() {
         String receipt = respond(2, 9).getFirst();
 
-        assertThat(eraseResponse.erase(receipt)).isTrue();
-        assertThat(eraseResponse.erase(receipt)).isFalse();
-        assertThat(eraseResponse.erase("no such receipt")).isFalse();
+        assertThat(CountedPeople.erase(node, receipt)).isTrue();
+        assertThat(CountedPeople.erase(node, receipt)).isFalse();
+        assertThat(CountedPeople.erase(node, "no such receipt")).isFalse();
 
         assertThat(Figures.tail(database)).isEqualTo(1);
         assertExact();
