@@ -85,6 +85,17 @@ public class ComputeIndicator {
         return new Invited(invited.people(), invited.known());
     }
 
+    /** How many responses were ever erased, of any instrument. */
+    @Transactional(readOnly = true)
+    public Map<ServiceMonth, Long> erased(Collection<ServiceId> services, Period period) {
+        Map<ServiceMonth, Long> erased = new HashMap<>();
+        responses.countErased(
+                services,
+                period,
+                (service, month, count) -> erased.put(new ServiceMonth(service, month), count));
+        return erased;
+    }
+
     /** How many people responded, without reading what they answered. */
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public Map<ServiceMonth, Long> people(

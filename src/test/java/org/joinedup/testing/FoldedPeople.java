@@ -41,11 +41,27 @@ public final class FoldedPeople {
             YearMonth month,
             int people,
             IntFunction<Map<Breakdown, String>> categories) {
+        put(service, month, people, FoldedPeople::varied, categories);
+    }
+
+    private static byte[] varied(int i) {
+        return new byte[] {(byte) (1 + i % 4), (byte) (1 + i / 4 % 4), 3};
+    }
+
+    /**
+     * @param answers of a person by number, three codes
+     */
+    public void put(
+            ServiceId service,
+            YearMonth month,
+            int people,
+            IntFunction<byte[]> answers,
+            IntFunction<Map<Breakdown, String>> categories) {
         Counts counts = new Counts(3);
         GroupSummary whole = new GroupSummary(3);
         Map<Breakdown, Map<String, BreakdownSummary>> parts = new TreeMap<>();
         for (int i = 0; i < people; i++) {
-            byte[] codes = {(byte) (1 + i % 4), (byte) (1 + i / 4 % 4), 3};
+            byte[] codes = answers.apply(i);
             whole.add(codes, new Circumstances("letter", "self", "en", 10));
             categories
                     .apply(i)
