@@ -62,6 +62,7 @@ class ArchitectureTest {
                         "score",
                         "statistics",
                         "storage"));
+        rooms.put("figure", List.of("questionnaire", "statistics"));
         rooms.put(
                 "publication",
                 List.of(
@@ -71,10 +72,13 @@ class ArchitectureTest {
                         "questionnaire",
                         "indicator",
                         "statistics",
+                        "figure",
                         "storage"));
         rooms.put(
-                "dashboard", List.of("web", "access", "organisation", "invitation", "publication"));
-        rooms.put("commissioner", List.of("web", "access", "organisation", "publication"));
+                "dashboard",
+                List.of("web", "access", "organisation", "invitation", "figure", "publication"));
+        rooms.put(
+                "commissioner", List.of("web", "access", "organisation", "figure", "publication"));
         return rooms;
     }
 
@@ -138,6 +142,25 @@ class ArchitectureTest {
                                 "org.joinedup.kernel",
                                 "org.joinedup.statistics",
                                 "org.apache.commons.math3.."))
+                .check(CLASSES);
+    }
+
+    /** Of the framework it has annotations alone; what the compiler makes of them begins with $. */
+    @Test
+    void figure_reads_nothing_and_serves_nothing() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.joinedup.figure")
+                .and()
+                .haveSimpleNameNotStartingWith("$")
+                .should()
+                .dependOnClassesThat(
+                        resideInAnyPackage(
+                                "jakarta.inject..",
+                                "io.micronaut.http..",
+                                "io.micronaut.transaction..",
+                                "java.net..",
+                                "java.nio.."))
                 .check(CLASSES);
     }
 

@@ -1,7 +1,7 @@
 package org.joinedup.dashboard;
 
-import org.joinedup.publication.Figure;
-import org.joinedup.publication.ItemResult;
+import org.joinedup.figure.Figure;
+import org.joinedup.figure.ItemResult;
 import org.joinedup.web.Messages;
 
 import java.text.NumberFormat;

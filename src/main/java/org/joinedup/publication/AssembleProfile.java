@@ -5,6 +5,27 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.figure.AdjustCaseMix;
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.CaseMixResult;
+import org.joinedup.figure.Compare;
+import org.joinedup.figure.ComparisonResult;
+import org.joinedup.figure.DescribeEquity;
+import org.joinedup.figure.DescribeHandovers;
+import org.joinedup.figure.DescribeProfile;
+import org.joinedup.figure.DescribeQuestionnaire;
+import org.joinedup.figure.DescribeTrend;
+import org.joinedup.figure.DescribeYearOnYear;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.EquityResult;
+import org.joinedup.figure.Figure;
+import org.joinedup.figure.HandoverResult;
+import org.joinedup.figure.HandoverResult.Destination;
+import org.joinedup.figure.Measure;
+import org.joinedup.figure.Showing;
+import org.joinedup.figure.TargetGap;
+import org.joinedup.figure.TrendResult;
+import org.joinedup.figure.YearOnYearResult;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
@@ -226,9 +247,7 @@ class AssembleProfile {
         if (asked.by() != Granularity.MONTH) {
             for (DividePeople.Part part :
                     divide.divide(divided, asked.period(), asked.by(), Breakdown.DESTINATION)) {
-                Service destination =
-                        services.find(new ServiceId(UUID.fromString(part.category())))
-                                .orElseThrow();
+                Destination destination = destination(part.category());
                 parts.add(
                         isShown(part, showing)
                                 ? DescribeHandovers.Part.shown(destination, part.people())
@@ -237,6 +256,11 @@ class AssembleProfile {
             }
         }
         return DescribeHandovers.describe(parts, asked.instrument(), showing);
+    }
+
+    private Destination destination(String category) {
+        Service service = services.find(new ServiceId(UUID.fromString(category))).orElseThrow();
+        return new Destination(service.id().toString(), service.code(), service.name());
     }
 
     private static List<TargetResult> targets(
@@ -255,8 +279,10 @@ class AssembleProfile {
                                             target.code(),
                                             known.code(),
                                             TargetGap.of(
-                                                    showing.of(known.figure(whole)),
-                                                    target.value().doubleValue()))));
+                                                    known,
+                                                    whole,
+                                                    target.value().doubleValue(),
+                                                    showing))));
         }
         return results;
     }

@@ -2,6 +2,12 @@ package org.joinedup.publication;
 
 import io.micronaut.core.annotation.Nullable;
 
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.Describe;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.Figure;
+import org.joinedup.figure.Notes;
+import org.joinedup.figure.Showing;
 import org.joinedup.publication.Indicator.Category;
 import org.joinedup.publication.Indicator.Invitations;
 import org.joinedup.publication.PublishedIndicator.InstrumentRef;
@@ -53,26 +59,21 @@ final class Disclosure {
                 null,
                 null,
                 List.of(),
-                Notes.of(indicator),
+                Notes.of(indicator.instrument(), indicator.synthetic()),
                 rules);
     }
 
     private PublishedIndicator exact(Indicator indicator) {
         long people = indicator.people().count();
-        int reliable = rules.reliablePeople();
-        ScoreResult score = score(indicator, rules.minimumPeople());
-        List<ItemResult> items = items(indicator, rules.minimumPeople());
         return shown(
                 indicator,
                 Audience.PROVIDER,
-                people < reliable ? Figure.UNRELIABLE : "",
+                people < rules.reliablePeople() ? Figure.UNRELIABLE : "",
                 Math.max(0, indicator.came() - people),
                 indicator.invitations().map(Invitations::invited).orElse(null),
                 indicator.invitations().map(Invitations::completed).orElse(null),
                 responseRate(indicator),
-                people,
-                Marking.unreliable(score, reliable),
-                items.stream().map(item -> Marking.unreliable(item, reliable)).toList());
+                people);
     }
 
     private PublishedIndicator rounded(Indicator indicator) {
@@ -84,22 +85,7 @@ final class Disclosure {
                 indicator.invitations().map(i -> rules.rounded(i.invited())).orElse(null),
                 indicator.invitations().map(i -> rules.rounded(i.completed())).orElse(null),
                 responseRate(indicator).roundedShare(rules),
-                rules.rounded(indicator.people().count()),
-                Marking.rounded(score(indicator, rules.reliablePeople()), rules),
-                items(indicator, rules.reliablePeople()).stream()
-                        .map(item -> Marking.rounded(item, rules))
-                        .toList());
-    }
-
-    private static ScoreResult score(Indicator indicator, int fewest) {
-        return Marking.withoutThin(
-                Describe.score(indicator.instrument(), indicator.people()), fewest);
-    }
-
-    private static List<ItemResult> items(Indicator indicator, int fewest) {
-        return Describe.items(indicator.instrument(), indicator.people()).stream()
-                .map(item -> Marking.withoutThin(item, fewest))
-                .toList();
+                rules.rounded(indicator.people().count()));
     }
 
     private PublishedIndicator shown(
@@ -110,9 +96,8 @@ final class Disclosure {
             @Nullable Long invited,
             @Nullable Long completed,
             Figure rate,
-            long responses,
-            ScoreResult score,
-            List<ItemResult> items) {
+            long responses) {
+        Showing showing = new Showing(rules, audience);
         return new PublishedIndicator(
                 indicator.subject().ref(),
                 InstrumentRef.of(indicator.instrument()),
@@ -131,9 +116,9 @@ final class Disclosure {
                 completed,
                 rate,
                 responses,
-                score,
-                items,
-                Notes.of(indicator),
+                Describe.score(indicator.instrument(), indicator.people(), showing),
+                Describe.items(indicator.instrument(), indicator.people(), showing),
+                Notes.of(indicator.instrument(), indicator.synthetic()),
                 rules);
     }
 

@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;

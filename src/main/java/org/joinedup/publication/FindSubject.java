@@ -3,6 +3,8 @@ package org.joinedup.publication;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Group;
 import org.joinedup.organisation.GroupKind;

@@ -2,13 +2,15 @@ package org.joinedup.publication;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.People;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;
 import org.joinedup.publication.Indicator.Category;
 import org.joinedup.publication.Indicator.Invitations;
-import org.joinedup.publication.Indicator.People;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.ThinMonths;

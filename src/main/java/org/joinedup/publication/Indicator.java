@@ -1,15 +1,12 @@
 package org.joinedup.publication;
 
-import org.joinedup.indicator.ComputeIndicator;
+import org.joinedup.figure.Figure;
+import org.joinedup.figure.People;
 import org.joinedup.kernel.Period;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.statistics.BreakdownSummary;
 import org.joinedup.statistics.Estimate;
-import org.joinedup.statistics.GroupSummary;
-import org.joinedup.statistics.ItemCounts;
 import org.joinedup.statistics.Proportion;
 import org.joinedup.statistics.Reason;
-import org.joinedup.statistics.ScoreDistribution;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -46,27 +43,8 @@ record Indicator(
     record Invitations(long invited, boolean known, long completed) {
         Estimate<Proportion> responseRate() {
             return known && completed <= invited
-                    ? Proportion.wilson(completed, invited, ComputeIndicator.LEVEL)
+                    ? Proportion.wilson(completed, invited, Figure.LEVEL)
                     : Estimate.undefined(Reason.INCONSISTENT_COUNTS);
-        }
-    }
-
-    /**
-     * Counted answers.
-     *
-     * @param whole all that is known of them, unless they are a category
-     */
-    record People(ItemCounts items, ScoreDistribution scores, Optional<GroupSummary> whole) {
-        static People of(GroupSummary summary) {
-            return new People(summary.items(), summary.scores(), Optional.of(summary));
-        }
-
-        static People of(BreakdownSummary summary) {
-            return new People(summary.items(), summary.scores(), Optional.empty());
-        }
-
-        long count() {
-            return scores.people();
         }
     }
 

@@ -5,6 +5,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Parameter;
 
+import org.joinedup.figure.Measure;
+
 /** The parameters of a question for a profile, as they came. */
 @Introspected
 record ProfileQuestion(

@@ -6,6 +6,10 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.Figure;
+import org.joinedup.figure.ItemResult;
+import org.joinedup.figure.ScoreResult;
 import org.joinedup.questionnaire.Instrument;
 
 import java.time.Instant;

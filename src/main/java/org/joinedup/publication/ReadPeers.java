@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.figure.Compare;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;

@@ -6,6 +6,16 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.joinedup.figure.CaseMixResult;
+import org.joinedup.figure.ComparisonResult;
+import org.joinedup.figure.EquityResult;
+import org.joinedup.figure.HandoverResult;
+import org.joinedup.figure.ProfileResult;
+import org.joinedup.figure.QuestionnaireResult;
+import org.joinedup.figure.TargetGap;
+import org.joinedup.figure.TrendResult;
+import org.joinedup.figure.YearOnYearResult;
+
 import java.util.List;
 
 /**

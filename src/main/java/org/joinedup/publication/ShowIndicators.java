@@ -3,6 +3,9 @@ package org.joinedup.publication;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.Measure;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.kernel.Coded;

@@ -1,5 +1,6 @@
 package org.joinedup.publication;
 
+import org.joinedup.figure.Audience;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;

@@ -2,6 +2,10 @@ package org.joinedup.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.ItemResult;
+import org.joinedup.figure.People;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
@@ -160,7 +164,7 @@ class DisclosureTest {
                 Instant.EPOCH,
                 Optional.of(
                         new Indicator.Invitations(summary.people() * 3, true, summary.people())),
-                Indicator.People.of(summary),
+                People.of(summary),
                 summary.people(),
                 false,
                 Optional.empty());
