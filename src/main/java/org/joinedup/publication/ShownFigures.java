@@ -16,7 +16,6 @@ import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What is shown of each service and month. */
+/** Reads what is shown of each service and month. */
 @Singleton
 class ShownFigures {
     private final Database database;
@@ -178,95 +177,6 @@ class ShownFigures {
                 of[4],
                 breakdowns.stream().map(Breakdown::code).toArray(String[]::new));
         return List.copyOf(months.values());
-    }
-
-    /**
-     * @return false when somebody else moved the figures of the year since its head was read
-     */
-    boolean takeTurn(ServiceYear of, InstrumentId instrument, Head head, boolean closed) {
-        return database.update(
-                        """
-                        insert into shown_year as shown (service_id, code, version, year, revision, closed)
-                        values (?, ?, ?, ?, ?, ?)
-                        on conflict (service_id, code, version, year) do update
-                        set revision = excluded.revision, closed = excluded.closed
-                        where shown.revision = excluded.revision - 1
-                        """,
-                        of.service(),
-                        instrument.code(),
-                        instrument.version(),
-                        of.year(),
-                        head.revision() + 1,
-                        closed)
-                == 1;
-    }
-
-    /** Replaces all that is shown of a year. */
-    void replace(ServiceYear of, InstrumentId instrument, Collection<ShownMonth> months) {
-        Period year = Granularity.YEAR.of(YearMonth.of(of.year(), 1));
-        for (String table : List.of("shown_counts", "shown_month")) {
-            database.update(
-                    "delete from "
-                            + table
-                            + " where service_id = ? and code = ? and version = ? and month between"
-                            + " ? and ?",
-                    of.service(),
-                    instrument.code(),
-                    instrument.version(),
-                    year.firstDay(),
-                    year.lastDay());
-        }
-        database.batch(
-                """
-                insert into shown_month (service_id, code, version, month, invited, denominator_known,
-                    completed, closed, shown_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                months.stream().map(month -> parameters(month, instrument)).toList());
-        List<Object[]> counts = new ArrayList<>();
-        months.forEach(month -> addCounts(counts, month, instrument));
-        database.batch(
-                """
-                insert into shown_counts (service_id, code, version, month, tier, breakdown, category,
-                    people, synthetic_people, counts)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                counts);
-    }
-
-    private static Object[] parameters(ShownMonth m, InstrumentId instrument) {
-        return new Object[] {
-            m.service(),
-            instrument.code(),
-            instrument.version(),
-            m.month().atDay(1),
-            m.invited(),
-            m.denominatorKnown(),
-            m.completed(),
-            m.closed(),
-            m.shownAt()
-        };
-    }
-
-    private static void addCounts(List<Object[]> rows, ShownMonth month, InstrumentId instrument) {
-        month.tiers()
-                .forEach(
-                        (tier, people) ->
-                                people.forEach(
-                                        (breakdown, category, count, synthetic, counts) ->
-                                                rows.add(
-                                                        new Object[] {
-                                                            month.service(),
-                                                            instrument.code(),
-                                                            instrument.version(),
-                                                            month.month().atDay(1),
-                                                            tier,
-                                                            breakdown,
-                                                            category,
-                                                            count,
-                                                            synthetic,
-                                                            counts
-                                                        })));
     }
 
     private static ShownMonth month(Row row) {
