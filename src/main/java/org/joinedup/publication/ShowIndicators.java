@@ -160,7 +160,7 @@ public class ShowIndicators {
         Audience audience = find.audience(caller, subject);
         return new Outcome.Profiled(
                 assemble.assemble(
-                        new AssembleProfile.Request(
+                        new ProfileRequest(
                                 caller,
                                 subject,
                                 instrument.get(),

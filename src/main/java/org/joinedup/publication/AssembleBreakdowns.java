@@ -1,0 +1,162 @@
+package org.joinedup.publication;
+
+import io.micronaut.core.annotation.Nullable;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.figure.AdjustCaseMix;
+import org.joinedup.figure.CaseMixResult;
+import org.joinedup.figure.DescribeEquity;
+import org.joinedup.figure.DescribeHandovers;
+import org.joinedup.figure.EquityResult;
+import org.joinedup.figure.Figure;
+import org.joinedup.figure.HandoverResult;
+import org.joinedup.figure.HandoverResult.Destination;
+import org.joinedup.figure.Showing;
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.Service;
+import org.joinedup.organisation.Services;
+import org.joinedup.publication.DividePeople.Part;
+import org.joinedup.statistics.BreakdownSummary;
+import org.joinedup.statistics.GroupSummary;
+import org.joinedup.statistics.ScoreDistribution;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/**
+ * Puts together what is told of a subject's people divided: by who they are and where they went.
+ */
+@Singleton
+class AssembleBreakdowns {
+    private static final Set<Breakdown> EQUITY =
+            EnumSet.of(
+                    Breakdown.RESPONDENT,
+                    Breakdown.AGE_BAND,
+                    Breakdown.SEX,
+                    Breakdown.ETHNIC_GROUP,
+                    Breakdown.DEPRIVATION,
+                    Breakdown.MODE,
+                    Breakdown.LANGUAGE);
+
+    private final GatherIndicators gather;
+    private final DividePeople divide;
+    private final ReadPeers readPeers;
+    private final Services services;
+
+    AssembleBreakdowns(
+            GatherIndicators gather, DividePeople divide, ReadPeers readPeers, Services services) {
+        this.gather = gather;
+        this.divide = divide;
+        this.readPeers = readPeers;
+        this.services = services;
+    }
+
+    /**
+     * @param equity by each breakdown in which somebody is in a category
+     * @param caseMix of a service
+     * @param handovers of a service
+     */
+    record Breakdowns(
+            List<EquityResult> equity,
+            @Nullable CaseMixResult caseMix,
+            @Nullable HandoverResult handovers) {}
+
+    /**
+     * @param whole everyone, as shown beside them
+     */
+    Breakdowns assemble(ProfileRequest asked, GroupSummary whole, Showing showing) {
+        ShownPeople divided =
+                gather.read(
+                        asked.subject(),
+                        asked.instrument(),
+                        asked.period(),
+                        asked.audience(),
+                        EnumSet.allOf(Breakdown.class));
+        boolean service = asked.subject().isService();
+        return new Breakdowns(
+                equity(asked, divided, showing),
+                service ? caseMix(asked, divided, whole, showing) : null,
+                service ? handovers(asked, divided, showing) : null);
+    }
+
+    private List<EquityResult> equity(ProfileRequest asked, ShownPeople divided, Showing showing) {
+        List<EquityResult> results = new ArrayList<>();
+        if (asked.by() == Granularity.MONTH) {
+            return results;
+        }
+        ScoreDistribution whole = divided.dividedIn(asked.period(), asked.by()).whole().scores();
+        for (Breakdown breakdown : EQUITY) {
+            Map<String, BreakdownSummary> shown = new TreeMap<>();
+            Map<String, String> keptBack = new TreeMap<>();
+            for (Part part : divide.divide(divided, asked.period(), asked.by(), breakdown)) {
+                if (isShown(part, showing)) {
+                    shown.put(part.category(), part.people());
+                } else {
+                    keptBack.put(part.category(), Figure.CONFIDENTIAL);
+                }
+            }
+            if (!shown.isEmpty() || !keptBack.isEmpty()) {
+                results.add(
+                        DescribeEquity.describe(
+                                breakdown.code(),
+                                shown,
+                                keptBack,
+                                whole,
+                                asked.instrument(),
+                                showing));
+            }
+        }
+        return results;
+    }
+
+    private static boolean isShown(Part part, Showing showing) {
+        return part.heldBack().isEmpty() && part.people().people() >= showing.fewest();
+    }
+
+    private CaseMixResult caseMix(
+            ProfileRequest asked, ShownPeople divided, GroupSummary whole, Showing showing) {
+        Map<String, ScoreDistribution> strata = new TreeMap<>();
+        ScoreDistribution unknown = whole.scores().copy();
+        divided.in(asked.period(), asked.by())
+                .parts(Breakdown.STRATUM)
+                .forEach(
+                        (stratum, people) -> {
+                            strata.put(stratum, people.scores());
+                            unknown.subtract(people.scores());
+                        });
+        return AdjustCaseMix.adjust(
+                strata,
+                unknown,
+                readPeers.strata(asked.instrument(), asked.period(), asked.by()),
+                asked.instrument(),
+                showing);
+    }
+
+    private HandoverResult handovers(ProfileRequest asked, ShownPeople divided, Showing showing) {
+        List<DescribeHandovers.Part> parts = new ArrayList<>();
+        if (asked.by() != Granularity.MONTH) {
+            for (Part part :
+                    divide.divide(divided, asked.period(), asked.by(), Breakdown.DESTINATION)) {
+                Destination destination = destination(part.category());
+                parts.add(
+                        isShown(part, showing)
+                                ? DescribeHandovers.Part.shown(destination, part.people())
+                                : DescribeHandovers.Part.keptBack(
+                                        destination, Figure.CONFIDENTIAL));
+            }
+        }
+        return DescribeHandovers.describe(parts, asked.instrument(), showing);
+    }
+
+    private Destination destination(String category) {
+        Service service = services.find(new ServiceId(UUID.fromString(category))).orElseThrow();
+        return new Destination(service.id().toString(), service.code(), service.name());
+    }
+}
