@@ -4,25 +4,29 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.kernel.ServiceId;
 import org.joinedup.response.CountedResponse;
 import org.joinedup.response.Responses;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Drops all summaries and makes them anew from the responses, to the same bits, while the service
  * runs.
  *
  * <p>Only foldings wait for it: what is folded does not change meanwhile, whatever is submitted or
- * erased, and readers see the old summaries and the tail until the commit.
+ * erased, and readers see the old summaries and the tail until the commit. That is also why the
+ * responses can be read on another connection than the one that holds the transaction: every
+ * snapshot that is taken after the lock has the same folded responses.
  */
 @Singleton
 public class RebuildSummaries {
     private static final Logger LOG = LoggerFactory.getLogger(RebuildSummaries.class);
-    private static final long STEP = 100_000;
+
+    /** Some megabytes, encoded. */
+    private static final int WRITTEN_AT_ONCE = 2_000;
 
     private final Responses responses;
     private final StoredSummaries summaries;
@@ -38,43 +42,48 @@ public class RebuildSummaries {
     @Transactional
     public long rebuild() {
         summaries.lockAll();
-        summaries.deleteAll();
         Pass pass = new Pass();
-        responses.readFolded(pass::count);
-        pass.write();
+        try (ReadAhead<CountedResponse> folded = new ReadAhead<>(responses::readFolded)) {
+            summaries.deleteAll();
+            folded.forEach(pass::count);
+        }
+        pass.end();
         LOG.info("Rebuilt the summaries from {} responses", pass.responses);
         return pass.responses;
     }
 
-    private record ServiceMonth(ServiceId service, YearMonth month) {
-        static ServiceMonth of(CountedResponse response) {
-            return new ServiceMonth(
-                    response.serviceId(), YearMonth.from(response.transitionDate()));
-        }
-    }
-
-    /** Holds the summaries of one service and month at a time. */
+    /** Counts one service and month at a time. */
     private final class Pass {
-        private Counting counting = new Counting();
-        private ServiceMonth current;
+        private final Map<CellKey, Cell> counted = new HashMap<>();
+        private CountedMonth current;
         private long responses;
 
         void count(CountedResponse response) {
-            ServiceMonth next = ServiceMonth.of(response);
-            if (!next.equals(current)) {
-                write();
-                current = next;
+            if (current == null || !current.holds(response)) {
+                finishMonth();
+                current = new CountedMonth(response);
             }
-            counting.count(response, false);
+            current.count(response);
             responses++;
-            if (responses % STEP == 0) {
-                LOG.info("Rebuilding the summaries: {} responses", responses);
+        }
+
+        private void finishMonth() {
+            if (current != null) {
+                current.forEach(counted::put);
+            }
+            if (counted.size() >= WRITTEN_AT_ONCE) {
+                write();
             }
         }
 
-        void write() {
-            summaries.write(counting.cells());
-            counting = new Counting();
+        private void write() {
+            summaries.insert(counted);
+            counted.clear();
+        }
+
+        void end() {
+            finishMonth();
+            write();
         }
     }
 }

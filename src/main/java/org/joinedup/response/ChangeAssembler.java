@@ -7,6 +7,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.response.Responses.Change;
 import org.joinedup.storage.Row;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,11 +61,19 @@ final class ChangeAssembler {
                 answers);
     }
 
-    private static byte[] codes(String digits) {
-        byte[] codes = new byte[digits.length()];
+    /**
+     * @param text one digit for each item, alone or as PostgreSQL writes an array, {@code {1,2,3}}:
+     *     to write millions of them without its commas would cost more than to skip these
+     */
+    private static byte[] codes(String text) {
+        byte[] codes = new byte[text.length()];
+        int items = 0;
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = (byte) (digits.charAt(i) - '0');
+            char c = text.charAt(i);
+            if (c >= '0' && c <= '9') {
+                codes[items++] = (byte) (c - '0');
+            }
         }
-        return codes;
+        return Arrays.copyOf(codes, items);
     }
 }

@@ -36,7 +36,8 @@ public interface Responses {
 
     /**
      * Reads everything that is folded, in the order of the service and the transition, as of one
-     * moment. Those that were erased since are among them.
+     * moment. Those that were erased since are among them. In a transaction of its own where there
+     * is none; on the connection that reads, nothing else can be done meanwhile.
      */
     void readFolded(Consumer<CountedResponse> reader);
 

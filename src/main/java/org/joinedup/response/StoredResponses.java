@@ -1,5 +1,7 @@
 package org.joinedup.response;
 
+import io.micronaut.transaction.annotation.Transactional;
+
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.InstrumentId;
@@ -114,24 +116,39 @@ class StoredResponses implements Responses {
         changes.finish();
     }
 
-    /** One statement, hence one snapshot: what is folded does not change under it. */
+    /**
+     * One statement, hence one snapshot: what is folded does not change under it. Sorted by one
+     * number (19 bits of the service, 22 of the day, 22 of the response), for to compare ids takes
+     * twice as long; the id decides only where two responses of a day have the same bits.
+     */
     @Override
+    @Transactional(readOnly = true)
     public void readFolded(Consumer<CountedResponse> reader) {
+        // Only one reads at a time, so it may have more than a query of a page.
+        database.update("set local work_mem = '128MB'");
         ChangeAssembler changes = new ChangeAssembler(change -> reader.accept(change.response()));
-        database.query(
+        database.copyOut(
                 """
-                select 1 as sign, r.id as response_id, r.service_id, r.destination_service_id,
-                    r.transition_date, r.answered_on, r.mode, r.language, r.respondent, r.synthetic,
-                    r.age_band, r.sex, r.ethnic_group, r.deprivation_quintile, r.admission,
-                    a.code, a.version, array_to_string(a.answers, '') as answers
-                from response r left join response_answers a on a.response_id = r.id
-                where not exists (select from response_tail t where t.response_id = r.id)
-                union all
+                select folded.* from (
+                    select 1 as sign, r.id as response_id, r.service_id, r.destination_service_id,
+                        r.transition_date, r.answered_on, r.mode, r.language, r.respondent, r.synthetic,
+                        r.age_band, r.sex, r.ethnic_group, r.deprivation_quintile, r.admission,
+                        a.code, a.version, cast(a.answers as text) as answers
+                    from response r left join response_answers a on a.response_id = r.id
+                    where not exists (select from response_tail t where t.response_id = r.id)
+                    union all
                 """
                         + CONTENT
                         + "from response_tail t "
                         + PARTS
-                        + "where t.sign = -1 order by service_id, transition_date, response_id",
+                        + """
+                        where t.sign = -1) folded
+                        join (select id, row_number() over () as number from service) s
+                            on s.id = folded.service_id
+                        order by (s.number << 44)
+                            + (cast(transition_date - date '0001-01-01' as bigint) << 22)
+                            + (uuid_hash(response_id) & 4194303), response_id
+                        """,
                 changes::accept);
         changes.finish();
     }
