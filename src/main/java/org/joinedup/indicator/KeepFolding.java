@@ -7,6 +7,7 @@ import io.micronaut.context.event.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
+import org.joinedup.invitation.CountInvitations;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,21 +15,24 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Folds what has come in, again and again, so that the tail stays short. */
+/** Folds what has come in, again and again, so that the tails stay short. */
 @Singleton
 class KeepFolding implements ApplicationEventListener<StartupEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(KeepFolding.class);
     private static final Duration LAST_FOLDING = Duration.ofSeconds(10);
 
     private final FoldResponses foldResponses;
+    private final CountInvitations countInvitations;
     private final Duration interval;
     private final CountDownLatch end = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("folding").unstarted(this::run);
 
     KeepFolding(
             FoldResponses foldResponses,
+            CountInvitations countInvitations,
             @Value("${joinedup.folding-interval:300ms}") Duration interval) {
         this.foldResponses = foldResponses;
+        this.countInvitations = countInvitations;
         this.interval = interval;
     }
 
@@ -53,10 +57,11 @@ class KeepFolding implements ApplicationEventListener<StartupEvent> {
             while (folded == FoldResponses.MOST && end.getCount() > 0) {
                 folded = foldResponses.fold(FoldResponses.MOST);
             }
+            countInvitations.fold();
         } catch (RuntimeException e) {
             // Nothing has changed, and the next time does it. The kind says enough: a message might
             // quote what was stored.
-            LOG.warn("Folding responses failed and is tried again: {}", e.getClass().getName());
+            LOG.warn("Folding failed and is tried again: {}", e.getClass().getName());
         }
     }
 

@@ -4,7 +4,11 @@ import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 
+import java.time.YearMonth;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** The invitations, for reading. */
 public interface Invitations {
@@ -18,6 +22,13 @@ public interface Invitations {
 
     /** Who was invited of a service's people who left within the period. */
     Invited invited(ServiceId service, String instrumentCode, Period period);
+
+    /**
+     * The same of many services, by the month in which the people left; without the months in which
+     * nobody was invited.
+     */
+    Map<ServiceId, SortedMap<YearMonth, Invited>> invitedByMonth(
+            Collection<ServiceId> services, String instrumentCode, Period period);
 
     /**
      * The denominator of a response rate.

@@ -14,6 +14,7 @@ import org.joinedup.storage.Row;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -39,10 +41,12 @@ class StoredInvitations implements Invitations {
     private static final InvitationId BEFORE_ALL = new InvitationId(new UUID(0, 0));
 
     private final Database database;
+    private final StoredInvitationCounts counts;
     private final Clock clock;
 
-    StoredInvitations(Database database, Clock clock) {
+    StoredInvitations(Database database, StoredInvitationCounts counts, Clock clock) {
         this.database = database;
+        this.counts = counts;
         this.clock = clock;
     }
 
@@ -64,21 +68,13 @@ class StoredInvitations implements Invitations {
 
     @Override
     public Invited invited(ServiceId service, String instrumentCode, Period period) {
-        return database.first(
-                        """
-                        select count(*) as people,
-                            count(*) filter (where i.registered_on_return) as returned
-                        from invitation i
-                        join survey_instrument s on s.survey_id = i.survey_id and s.code = ?
-                        where i.service_id = ? and i.transition_date between ? and ?
-                            and i.state not in ('withdrawn', 'opted-out')
-                        """,
-                        row -> new Invited(row.count("people"), row.count("returned") == 0),
-                        instrumentCode,
-                        service,
-                        period.firstDay(),
-                        period.lastDay())
-                .orElseThrow();
+        return counts.invited(service, instrumentCode, period);
+    }
+
+    @Override
+    public Map<ServiceId, SortedMap<YearMonth, Invited>> invitedByMonth(
+            Collection<ServiceId> services, String instrumentCode, Period period) {
+        return counts.invitedByMonth(services, instrumentCode, period);
     }
 
     Map<InvitationState, Long> countByState(SurveyId survey) {
