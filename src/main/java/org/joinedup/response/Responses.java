@@ -6,6 +6,7 @@ import org.joinedup.kernel.ServiceId;
 
 import java.time.YearMonth;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -16,7 +17,12 @@ import java.util.function.Consumer;
  */
 public interface Responses {
     /** Reads the tail of the people who left the service within the period, in no order. */
-    void readTail(ServiceId service, Period period, Consumer<Change> reader);
+    default void readTail(ServiceId service, Period period, Consumer<Change> reader) {
+        readTail(List.of(service), period, reader);
+    }
+
+    /** The same of many services. */
+    void readTail(Collection<ServiceId> services, Period period, Consumer<Change> reader);
 
     /** Counts the tail's people who were asked the instrument; the erased count negatively. */
     void countTail(
@@ -45,6 +51,9 @@ public interface Responses {
     interface PeopleReader {
         void read(ServiceId service, YearMonth month, long people);
     }
+
+    /** All, folded or not. */
+    long count();
 
     /** A response that came, or one that went again. */
     record Change(boolean erased, CountedResponse response) {}

@@ -37,16 +37,18 @@ class StoredResponses implements Responses {
     }
 
     @Override
-    public void readTail(ServiceId service, Period period, Consumer<Change> reader) {
+    public void readTail(Collection<ServiceId> services, Period period, Consumer<Change> reader) {
         ChangeAssembler changes = new ChangeAssembler(reader);
         database.query(
                 CONTENT
                         + "from response_tail t "
                         + PARTS
-                        + "where t.service_id = ? and t.transition_date between ? and ? order by"
-                        + " t.id",
+                        + """
+                        where t.service_id = any(cast(? as uuid[]))
+                            and t.transition_date between ? and ? order by t.id
+                        """,
                 changes::accept,
-                service,
+                services.stream().map(ServiceId::toString).toArray(String[]::new),
                 period.firstDay(),
                 period.lastDay());
         changes.finish();
@@ -114,6 +116,12 @@ class StoredResponses implements Responses {
                 changes::accept,
                 most);
         changes.finish();
+    }
+
+    @Override
+    public long count() {
+        return database.first("select count(*) as n from response", row -> row.count("n"))
+                .orElseThrow();
     }
 
     /**
