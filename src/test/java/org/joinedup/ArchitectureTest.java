@@ -41,13 +41,22 @@ class ArchitectureTest {
         rooms.put("storage", List.of());
         rooms.put("web", List.of());
         rooms.put("access", List.of("web", "storage"));
+        rooms.put("progress", List.of("web", "access", "storage"));
         rooms.put("organisation", List.of("web", "access", "storage"));
         rooms.put("questionnaire", List.of("web", "access", "storage"));
         rooms.put(
-                "invitation", List.of("web", "access", "organisation", "questionnaire", "storage"));
+                "invitation",
+                List.of("web", "access", "progress", "organisation", "questionnaire", "storage"));
         rooms.put(
                 "response",
-                List.of("web", "access", "invitation", "questionnaire", "organisation", "storage"));
+                List.of(
+                        "web",
+                        "access",
+                        "progress",
+                        "invitation",
+                        "questionnaire",
+                        "organisation",
+                        "storage"));
         rooms.put(
                 "fieldwork",
                 List.of("web", "access", "organisation", "questionnaire", "invitation", "storage"));
@@ -55,6 +64,7 @@ class ArchitectureTest {
         rooms.put(
                 "indicator",
                 List.of(
+                        "progress",
                         "organisation",
                         "questionnaire",
                         "invitation",
@@ -68,6 +78,7 @@ class ArchitectureTest {
                 List.of(
                         "web",
                         "access",
+                        "progress",
                         "organisation",
                         "questionnaire",
                         "indicator",

@@ -15,6 +15,7 @@ import org.joinedup.invitation.SurveyState;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Services;
+import org.joinedup.progress.Counter;
 import org.joinedup.publication.Quarters;
 
 import java.time.Clock;
@@ -60,12 +61,17 @@ class DemonstrationProgramme {
         this.clock = clock;
     }
 
-    /** All of it or nothing, so that a start that was broken off begins anew. */
+    /**
+     * All of it or nothing, so that a start that was broken off begins anew.
+     *
+     * @param counter of the quarters of services
+     * @return whether it was not there yet
+     */
     @Transactional
-    void load() {
+    boolean load(Counter counter) {
         List<DemonstrationService> described = demonstrationServices.described();
         if (!demonstrationServices.add(described)) {
-            return;
+            return false;
         }
         Map<String, ServiceId> ids = new HashMap<>();
         described.forEach(s -> ids.put(s.code(), services.withCode(s.code()).orElseThrow().id()));
@@ -74,6 +80,7 @@ class DemonstrationProgramme {
                                 Quarters.endingWith(LocalDate.now(clock), QUARTERS + 1)
                                         .subList(1, QUARTERS + 1))
                         .reversed();
+        counter.total((long) past.size() * described.size());
         for (int quarter = 0; quarter < past.size(); quarter++) {
             Survey survey = openSurvey(past.get(quarter), Quarters.name(past.get(quarter)));
             for (int number = 0; number < described.size(); number++) {
@@ -85,9 +92,11 @@ class DemonstrationProgramme {
                                 neighbour(described, service).map(ids::get),
                                 number);
                 responses.add(survey, site, quarter);
+                counter.add(1);
             }
             change(survey, SurveyState.CLOSED);
         }
+        return true;
     }
 
     /** Another service of the same region, where there is one. */

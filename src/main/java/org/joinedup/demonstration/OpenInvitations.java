@@ -13,6 +13,7 @@ import org.joinedup.invitation.SurveyState;
 import org.joinedup.invitation.Surveys;
 import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.Period;
+import org.joinedup.progress.Counter;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -52,7 +53,8 @@ class OpenInvitations {
                 new NewInvitation(null, left, Mode.LETTER, null, null, null, null, null);
         NewInvitations batch =
                 new NewInvitations(serviceCode, Collections.nCopies(LINKS, invitation));
-        return switch (issue.issue(openSurvey(left).id(), batch, DemonstrationProgramme.CALLER)) {
+        return switch (issue.issue(
+                openSurvey(left).id(), batch, DemonstrationProgramme.CALLER, new Counter())) {
             case IssueInvitations.Outcome.Issued issued -> issued.links();
             case IssueInvitations.Outcome other ->
                     throw new IllegalStateException("demonstration links: " + other);

@@ -15,6 +15,8 @@ import org.joinedup.access.Role;
 import org.joinedup.kernel.Period;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
+import org.joinedup.progress.TrackProgress;
+import org.joinedup.progress.WorkKind;
 import org.joinedup.publication.Quarters;
 
 import java.io.PrintStream;
@@ -38,6 +40,7 @@ class StartingPoints {
     private final CreateUser createUser;
     private final ApiClients clients;
     private final Services services;
+    private final TrackProgress progress;
     private final Clock clock;
     private final boolean enabled;
     private final String password;
@@ -50,6 +53,7 @@ class StartingPoints {
             CreateUser createUser,
             ApiClients clients,
             Services services,
+            TrackProgress progress,
             Clock clock,
             @Value("${joinedup.demonstration.enabled:false}") boolean enabled,
             @Nullable @Value("${joinedup.demonstration.password}") String password) {
@@ -59,6 +63,7 @@ class StartingPoints {
         this.createUser = createUser;
         this.clients = clients;
         this.services = services;
+        this.progress = progress;
         this.clock = clock;
         this.enabled = enabled && password != null;
         this.password = password;
@@ -68,7 +73,7 @@ class StartingPoints {
     void load(StartupEvent event) {
         referenceData.load();
         if (enabled) {
-            programme.load();
+            progress.ownWork(WorkKind.DEMONSTRATION).run(programme::load, loaded -> true);
             account(PROVIDER, "Demonstration provider", Role.VIEWER, "P-" + SHOWN_SERVICE);
             account(
                     COORDINATOR,

@@ -29,14 +29,16 @@ final class ReadAhead<T> implements AutoCloseable {
     private void read(Consumer<Consumer<T>> reading) {
         try {
             reading.accept(this::add);
+            send();
         } catch (RuntimeException e) {
             failure = e;
         }
-        if (!portion.isEmpty()) {
-            send();
+        try {
+            // Nothing more: an empty portion.
+            portions.put(List.of());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
-        // Nothing more: an empty portion.
-        send();
     }
 
     private void add(T read) {
@@ -47,10 +49,14 @@ final class ReadAhead<T> implements AutoCloseable {
     }
 
     private void send() {
+        if (portion.isEmpty()) {
+            return;
+        }
         try {
             portions.put(portion);
             portion = new ArrayList<>(PORTION);
         } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody takes what is read", e);
         }
     }

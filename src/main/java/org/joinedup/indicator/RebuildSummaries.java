@@ -4,6 +4,8 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.invitation.CountInvitations;
+import org.joinedup.progress.Counter;
 import org.joinedup.response.CountedResponse;
 import org.joinedup.response.Responses;
 import org.slf4j.Logger;
@@ -14,7 +16,7 @@ import java.util.Map;
 
 /**
  * Drops all summaries and makes them anew from the responses, to the same bits, while the service
- * runs.
+ * runs; the counts of invitations, too.
  *
  * <p>Only foldings wait for it: what is folded does not change meanwhile, whatever is submitted or
  * erased, and readers see the old summaries and the tail until the commit. That is also why the
@@ -30,21 +32,28 @@ public class RebuildSummaries {
 
     private final Responses responses;
     private final StoredSummaries summaries;
+    private final CountInvitations countInvitations;
 
-    RebuildSummaries(Responses responses, StoredSummaries summaries) {
+    RebuildSummaries(
+            Responses responses, StoredSummaries summaries, CountInvitations countInvitations) {
         this.responses = responses;
         this.summaries = summaries;
+        this.countInvitations = countInvitations;
     }
 
     /**
+     * @param counter of the responses
      * @return how many responses are in the summaries now
      */
     @Transactional
-    public long rebuild() {
+    public long rebuild(Counter counter) {
         summaries.lockAll();
-        Pass pass = new Pass();
+        Pass pass = new Pass(counter);
         try (ReadAhead<CountedResponse> folded = new ReadAhead<>(responses::readFolded)) {
+            // While the database sorts what is to be read.
+            counter.total(responses.count());
             summaries.deleteAll();
+            countInvitations.recount();
             folded.forEach(pass::count);
         }
         pass.end();
@@ -54,9 +63,14 @@ public class RebuildSummaries {
 
     /** Counts one service and month at a time. */
     private final class Pass {
+        private final Counter counter;
         private final Map<CellKey, Cell> counted = new HashMap<>();
         private CountedMonth current;
         private long responses;
+
+        Pass(Counter counter) {
+            this.counter = counter;
+        }
 
         void count(CountedResponse response) {
             if (current == null || !current.holds(response)) {
@@ -65,6 +79,7 @@ public class RebuildSummaries {
             }
             current.count(response);
             responses++;
+            counter.add(1);
         }
 
         private void finishMonth() {

@@ -52,7 +52,6 @@ class InvitationController {
     private final StoredSurveys surveys;
     private final StoredInvitations invitations;
     private final Services services;
-    private final IssueInvitations issueInvitations;
     private final WithdrawInvitation withdrawInvitation;
     private final IssueLink issueLink;
     private final Clock clock;
@@ -61,22 +60,16 @@ class InvitationController {
             StoredSurveys surveys,
             StoredInvitations invitations,
             Services services,
-            IssueInvitations issueInvitations,
             WithdrawInvitation withdrawInvitation,
             IssueLink issueLink,
             Clock clock) {
         this.surveys = surveys;
         this.invitations = invitations;
         this.services = services;
-        this.issueInvitations = issueInvitations;
         this.withdrawInvitation = withdrawInvitation;
         this.issueLink = issueLink;
         this.clock = clock;
     }
-
-    @Introspected
-    @Schema(name = "IssuedInvitations")
-    record IssuedInvitations(List<IssuedLink> invitations) {}
 
     /** What a page of invitations looks like in the description of the API. */
     @Introspected
@@ -89,31 +82,6 @@ class InvitationController {
     @Introspected
     @Schema(name = "NewLink")
     record NewLink(@NotNull Boolean revokeOthers) {}
-
-    @Operation(
-            operationId = "issueInvitations",
-            summary = "Issue invitations for a service: all or none, each link told this once")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Issued; each link is told this once",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = IssuedInvitations.class)))
-    @Post("/surveys/{id}/invitations")
-    HttpResponse<?> issue(
-            @Schema(type = "string", format = "uuid") SurveyId id,
-            @Body @Valid NewInvitations batch,
-            @Parameter(hidden = true) Caller caller) {
-        return switch (issueInvitations.issue(id, batch, caller)) {
-            case IssueInvitations.Outcome.Issued issued ->
-                    HttpResponse.created(new IssuedInvitations(issued.links()));
-            case IssueInvitations.Outcome.NotFound ignored -> Problem.answer(ProblemType.NOT_FOUND);
-            case IssueInvitations.Outcome.SurveyNotOpen closed -> notOpen(closed.state());
-            case IssueInvitations.Outcome.Refused refused ->
-                    Problem.answer(ProblemType.INVALID_FIELDS, refused.faults());
-        };
-    }
 
     @Operation(
             operationId = "listInvitations",
@@ -228,7 +196,7 @@ class InvitationController {
         };
     }
 
-    private static HttpResponse<Problem> notOpen(SurveyState state) {
+    static HttpResponse<Problem> notOpen(SurveyState state) {
         return Problem.answer(
                 ProblemType.SURVEY_NOT_OPEN, "the survey is in the state " + state.code());
     }

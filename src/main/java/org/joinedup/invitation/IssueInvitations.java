@@ -9,6 +9,7 @@ import org.joinedup.access.Caller;
 import org.joinedup.invitation.NewInvitations.NewInvitation;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.progress.Counter;
 import org.joinedup.web.Problem.FieldError;
 
 import java.time.Clock;
@@ -21,6 +22,8 @@ import java.util.Optional;
 /** Issues a batch of invitations with a link each: all of them, or none. */
 @Singleton
 public class IssueInvitations {
+    private static final int STORED_AT_ONCE = 500;
+
     private final StoredSurveys surveys;
     private final StoredInvitations invitations;
     private final CheckInvitations checks;
@@ -56,7 +59,7 @@ public class IssueInvitations {
     }
 
     @Transactional
-    public Outcome issue(SurveyId id, NewInvitations batch, Caller caller) {
+    public Outcome issue(SurveyId id, NewInvitations batch, Caller caller, Counter counter) {
         Optional<Survey> survey = surveys.findVisible(id, caller);
         if (survey.isEmpty()) {
             return new Outcome.NotFound();
@@ -70,7 +73,7 @@ public class IssueInvitations {
         return switch (checks.check(survey.get(), batch, caller)) {
             case CheckInvitations.Outcome.Faulty faulty -> new Outcome.Refused(faulty.faults());
             case CheckInvitations.Outcome.Sound sound ->
-                    new Outcome.Issued(store(survey.get(), batch, sound, caller));
+                    new Outcome.Issued(store(survey.get(), batch, sound, caller, counter));
         };
     }
 
@@ -78,7 +81,8 @@ public class IssueInvitations {
             Survey survey,
             NewInvitations batch,
             CheckInvitations.Outcome.Sound sound,
-            Caller caller) {
+            Caller caller,
+            Counter counter) {
         List<InvitationId> ids = invitations.newIds(batch.invitations().size());
         List<Invitation> issued = new ArrayList<>(ids.size());
         Map<InvitationId, String> tokens = new HashMap<>();
@@ -91,7 +95,13 @@ public class IssueInvitations {
             tokens.put(invitation.id(), token);
             told.add(IssuedLink.of(invitation, links.link(token)));
         }
-        invitations.add(issued, clock.instant());
+        counter.total(issued.size());
+        for (int from = 0; from < issued.size(); from += STORED_AT_ONCE) {
+            List<Invitation> some =
+                    issued.subList(from, Math.min(issued.size(), from + STORED_AT_ONCE));
+            invitations.add(some, clock.instant());
+            counter.add(some.size());
+        }
         invitations.addLinks(tokens, clock.instant());
         audit.record(
                 caller.name(),

@@ -1,22 +1,35 @@
 package org.joinedup.publication;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
+import org.joinedup.progress.Work;
 import org.joinedup.web.AnswersProblems;
+import org.joinedup.web.Problem;
+import org.joinedup.web.ProblemType;
 
-@Controller("/api/v1/summaries")
+import java.net.URI;
+import java.time.Instant;
+import java.util.Optional;
+
+@Controller(SummaryController.PATH)
 @Tag(name = "indicators")
 @AnswersProblems
 class SummaryController {
+    static final String PATH = "/api/v1/summaries";
+
     private final OrderRebuild orderRebuild;
 
     SummaryController(OrderRebuild orderRebuild) {
@@ -24,26 +37,69 @@ class SummaryController {
     }
 
     /**
-     * @param responses how many responses are in the summaries now
+     * @param total null while it is not known
      */
     @Introspected
-    @Schema(name = "Rebuilt")
-    record Rebuilt(
+    @Schema(name = "Rebuild")
+    record Rebuild(
             @Schema(
-                            description =
-                                    "How many responses are in the summaries now; later ones follow"
-                                            + " within a second")
-                    long responses) {}
+                            type = "string",
+                            allowableValues = {"running", "done", "failed"},
+                            description = "A failed one has changed nothing")
+                    String state,
+            @Schema(description = "How many responses are counted so far") long responses,
+            @Schema(nullable = true, description = "How many there are") Long total,
+            @Schema(minimum = "0", maximum = "100") int percent,
+            Instant startedAt,
+            Optional<Instant> endedAt) {
+        static Rebuild of(Work work) {
+            return new Rebuild(
+                    work.state().code(),
+                    work.done(),
+                    work.total().isPresent() ? work.total().getAsLong() : null,
+                    work.percent(),
+                    work.startedAt(),
+                    work.endedAt());
+        }
+    }
 
     @Operation(
             operationId = "rebuildSummaries",
-            summary = "Make all summaries anew from the responses",
+            summary = "Order that all summaries are made anew from the responses",
             description =
-                    "Answers when it is done. Meanwhile responses come in as ever, and every figure"
-                            + " is exact.")
+                    "Answers at once; the Location tells how far it is. Meanwhile responses come in"
+                            + " as ever, and every figure is exact. While one is running, an order"
+                            + " gets that one.")
+    @ApiResponse(
+            responseCode = "202",
+            description = "Running",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Rebuild.class)))
     @Post("/rebuild")
     @Secured(Role.IS_ADMINISTRATOR)
-    Rebuilt rebuild(@Parameter(hidden = true) Caller caller) {
-        return new Rebuilt(orderRebuild.rebuild(caller));
+    HttpResponse<Rebuild> order(@Parameter(hidden = true) Caller caller) {
+        return HttpResponse.accepted(URI.create(PATH + "/rebuild"))
+                .body(Rebuild.of(orderRebuild.order(caller)));
+    }
+
+    @Operation(
+            operationId = "showRebuild",
+            summary = "How far the latest rebuild is, on whatever node it runs")
+    @ApiResponse(
+            responseCode = "200",
+            description = "As of a second ago",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = Rebuild.class)))
+    @Get("/rebuild")
+    @Secured(Role.IS_ADMINISTRATOR)
+    HttpResponse<?> show() {
+        return orderRebuild
+                .latest()
+                .<HttpResponse<?>>map(work -> HttpResponse.ok(Rebuild.of(work)))
+                .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
     }
 }

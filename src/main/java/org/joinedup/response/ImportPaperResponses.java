@@ -20,6 +20,7 @@ import org.joinedup.kernel.Mode;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
+import org.joinedup.progress.Counter;
 import org.joinedup.web.CsvFaults;
 import org.joinedup.web.CsvTable;
 import org.joinedup.web.Problem.FieldError;
@@ -82,7 +83,7 @@ class ImportPaperResponses {
     }
 
     @Transactional
-    Outcome load(Survey survey, byte[] file, Caller caller) {
+    Outcome load(Survey survey, byte[] file, Caller caller, Counter counter) {
         if (survey.state() != SurveyState.OPEN) {
             return new Outcome.SurveyNotOpen(survey.state());
         }
@@ -100,7 +101,7 @@ class ImportPaperResponses {
                                         faults)
                                 .read(rows.rows());
                 yield faults.isEmpty()
-                        ? store(questionnaire, forms, faults, caller)
+                        ? store(questionnaire, forms, faults, caller, counter)
                         : new Outcome.Faulty(faults.list());
             }
         };
@@ -112,7 +113,11 @@ class ImportPaperResponses {
     }
 
     private Outcome store(
-            Questionnaire questionnaire, List<KeyedForm> forms, CsvFaults faults, Caller caller) {
+            Questionnaire questionnaire,
+            List<KeyedForm> forms,
+            CsvFaults faults,
+            Caller caller,
+            Counter counter) {
         Survey survey = questionnaire.survey();
         submissions.awaitOtherImports(survey.id());
         Map<String, Invitation> invitations =
@@ -128,7 +133,8 @@ class ImportPaperResponses {
                                 .toList());
         List<KeyedForm> fresh = notStoredYet(forms, invitations, faults);
         if (faults.isEmpty()) {
-            storeFresh(questionnaire, fresh, invitations, faults);
+            counter.total(fresh.size());
+            storeFresh(questionnaire, fresh, invitations, faults, counter);
         }
         if (!faults.isEmpty()) {
             transactions.findTransactionStatus().ifPresent(TransactionStatus::setRollbackOnly);
@@ -177,7 +183,8 @@ class ImportPaperResponses {
             Questionnaire questionnaire,
             List<KeyedForm> fresh,
             Map<String, Invitation> invitations,
-            CsvFaults faults) {
+            CsvFaults faults,
+            Counter counter) {
         List<KeyedForm> ordered =
                 fresh.stream().sorted(Comparator.comparing(KeyedForm::reference)).toList();
         open.deleteAll(
@@ -199,6 +206,7 @@ class ImportPaperResponses {
             if (!moveInvitation.move(id, InvitationState.COMPLETED)) {
                 noteEnded(form, InvitationState.COMPLETED, faults);
             }
+            counter.add(1);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.joinedup.response;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Header;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Operation;
@@ -16,12 +18,16 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
+import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.Surveys;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.progress.TrackProgress;
+import org.joinedup.progress.WorkKind;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Paper forms, keyed in. */
@@ -31,9 +37,12 @@ import java.util.Optional;
 class PaperController {
     private final Surveys surveys;
     private final ImportPaperResponses importResponses;
+    private final TrackProgress trackProgress;
 
-    PaperController(Surveys surveys, ImportPaperResponses importResponses) {
+    PaperController(
+            Surveys surveys, ImportPaperResponses importResponses, TrackProgress trackProgress) {
         this.surveys = surveys;
+        this.trackProgress = trackProgress;
         this.importResponses = importResponses;
     }
 
@@ -72,14 +81,34 @@ class PaperController {
     HttpResponse<?> load(
             @Schema(type = "string", format = "uuid") SurveyId id,
             @Body @Schema(type = "string") Optional<byte[]> file,
+            @Header(TrackProgress.HEADER)
+                    @Nullable
+                    @Schema(
+                            type = "string",
+                            format = "uuid",
+                            description = "To be asked for at /api/v1/progress/{id} meanwhile")
+                    String progressId,
             @Parameter(hidden = true) Caller caller) {
-        return surveys.findVisible(id, caller)
-                .<HttpResponse<?>>map(
-                        survey ->
-                                answer(
-                                        importResponses.load(
-                                                survey, file.orElse(new byte[0]), caller)))
-                .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
+        Optional<Survey> survey = surveys.findVisible(id, caller);
+        if (survey.isEmpty()) {
+            return Problem.answer(ProblemType.NOT_FOUND);
+        }
+        return switch (trackProgress.begin(WorkKind.PAPER_IMPORT, progressId, caller)) {
+            case TrackProgress.Outcome.Refused refused ->
+                    Problem.answer(ProblemType.INVALID_PARAMETER, List.of(refused.fault()));
+            case TrackProgress.Outcome.Begun begun ->
+                    answer(
+                            begun.work()
+                                    .run(
+                                            counter ->
+                                                    importResponses.load(
+                                                            survey.get(),
+                                                            file.orElse(new byte[0]),
+                                                            caller,
+                                                            counter),
+                                            ImportPaperResponses.Outcome.Imported.class
+                                                    ::isInstance));
+        };
     }
 
     private static HttpResponse<?> answer(ImportPaperResponses.Outcome outcome) {

@@ -63,6 +63,8 @@ class RoleMatrixTest extends ServiceTest {
         "POST,   /api/v1/services/import,        ADMINISTRATOR",
         "POST,   /api/v1/programmes,             ADMINISTRATOR",
         "POST,   /api/v1/summaries/rebuild,      ADMINISTRATOR",
+        "GET,    /api/v1/summaries/rebuild,      ADMINISTRATOR",
+        "GET,    /api/v1/progress/ID,            ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "PUT,    /api/v1/questionnaires/ctm-15/versions/1/permission, ADMINISTRATOR",
         "POST,   /api/v1/targets,                ADMINISTRATOR COORDINATOR",
         "PUT,    /api/v1/targets/ID,             ADMINISTRATOR COORDINATOR",

@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import jakarta.inject.Inject;
 
 import org.joinedup.indicator.CountedPeople.Person;
+import org.joinedup.progress.Counter;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
 import org.joinedup.testing.Questionnaires;
@@ -93,7 +94,8 @@ class KilledNodeTest extends ServiceTest {
                         Questionnaires.today());
         assertThat(figures.read()).isEqualTo(figures.scan());
         List<String> folded = Figures.stored(database);
-        assertThat(observer.getBean(RebuildSummaries.class).rebuild()).isEqualTo(receipts.size());
+        assertThat(observer.getBean(RebuildSummaries.class).rebuild(new Counter()))
+                .isEqualTo(receipts.size());
         assertThat(Figures.stored(database)).isEqualTo(folded);
     }
 

@@ -8,6 +8,7 @@ import io.micronaut.transaction.TransactionOperations;
 
 import jakarta.inject.Inject;
 
+import org.joinedup.progress.Counter;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class LiveSummariesTest extends ServiceTest {
                 }
                 case 4 -> {
                     List<String> before = Figures.stored(database);
-                    rebuildSummaries.rebuild();
+                    rebuildSummaries.rebuild(new Counter());
                     assertThat(Figures.stored(database)).isEqualTo(before);
                 }
                 default -> receipts.add(people.respond(node, random));
@@ -100,7 +101,7 @@ class LiveSummariesTest extends ServiceTest {
         assertThat(Figures.tail(database)).isZero();
         assertExact();
         List<String> folded = Figures.stored(database);
-        assertThat(rebuildSummaries.rebuild()).isEqualTo(receipts.size());
+        assertThat(rebuildSummaries.rebuild(new Counter())).isEqualTo(receipts.size());
         assertThat(Figures.stored(database)).isEqualTo(folded);
     }
 

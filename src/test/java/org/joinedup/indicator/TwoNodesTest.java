@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.ApplicationContext;
 
+import org.joinedup.progress.Counter;
 import org.joinedup.response.Submission;
 import org.joinedup.storage.Database;
 import org.joinedup.testing.Questionnaires;
@@ -128,7 +129,7 @@ class TwoNodesTest {
     }
 
     private void rebuild() {
-        nodes.getFirst().getBean(RebuildSummaries.class).rebuild();
+        nodes.getFirst().getBean(RebuildSummaries.class).rebuild(new Counter());
     }
 
     /** What is read and what is scanned, of the same moment. */

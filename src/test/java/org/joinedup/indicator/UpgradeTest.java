@@ -7,6 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import org.flywaydb.core.Flyway;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.progress.Counter;
 import org.joinedup.storage.Database;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
@@ -50,7 +51,8 @@ class UpgradeTest {
             assertThat(folding.fold(RESPONSES)).isEqualTo(RESPONSES - 5);
             assertThat(figures.read()).isEqualTo(figures.scan());
             List<String> folded = Figures.stored(database);
-            assertThat(node.getBean(RebuildSummaries.class).rebuild()).isEqualTo(RESPONSES);
+            assertThat(node.getBean(RebuildSummaries.class).rebuild(new Counter()))
+                    .isEqualTo(RESPONSES);
             assertThat(Figures.stored(database)).isEqualTo(folded).isNotEmpty();
         }
     }

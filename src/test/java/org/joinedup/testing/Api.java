@@ -24,14 +24,16 @@ public final class Api {
 
     private final URI base;
     private final String bearer;
+    private final Map<String, String> headers;
 
     public Api(URI base) {
-        this(base, null);
+        this(base, null, Map.of());
     }
 
-    private Api(URI base, String bearer) {
+    private Api(URI base, String bearer, Map<String, String> headers) {
         this.base = base;
         this.bearer = bearer;
+        this.headers = headers;
     }
 
     /** An answer with its body as text and, where it is JSON, as a tree. */
@@ -63,7 +65,12 @@ public final class Api {
     }
 
     public Api withBearer(String token) {
-        return new Api(base, token);
+        return new Api(base, token, headers);
+    }
+
+    /** The same caller, who sends this header with every request. */
+    public Api withHeader(String name, String value) {
+        return new Api(base, bearer, Map.of(name, value));
     }
 
     public Reply get(String path) {
@@ -96,6 +103,7 @@ public final class Api {
         if (bearer != null) {
             request.header("Authorization", "Bearer " + bearer);
         }
+        headers.forEach(request::header);
         try {
             HttpResponse<String> response =
                     HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
