@@ -1,0 +1,82 @@
+package org.joinedup.benchmark;
+
+import org.joinedup.testing.Api;
+import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.RunningService;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The service as a process of its own, as an administrator uses it. */
+final class Node implements AutoCloseable {
+    private static final String REBUILD = "/api/v1/summaries/rebuild";
+    private static final int POLL_MILLIS = 50;
+
+    private final RunningService service;
+    private final Api api;
+
+    private Node(RunningService service) {
+        this.service = service;
+        this.api = new Api(service.uri()).administrator();
+    }
+
+    static Node start(Path folder, String databaseUrl) {
+        return new Node(
+                RunningService.start(
+                        folder,
+                        Map.of(
+                                "DATASOURCES_DEFAULT_URL",
+                                databaseUrl,
+                                "DATASOURCES_DEFAULT_USERNAME",
+                                "postgres",
+                                "DATASOURCES_DEFAULT_PASSWORD",
+                                "postgres",
+                                "JOINEDUP_SIGNING_SECRET",
+                                "a-secret-for-the-benchmark-and-nothing-else",
+                                "JOINEDUP_ADMINISTRATOR_USERNAME",
+                                Api.ADMINISTRATOR,
+                                "JOINEDUP_ADMINISTRATOR_PASSWORD",
+                                Api.PASSWORD)));
+    }
+
+    Reply get(String path) {
+        Reply reply = api.get(path);
+        if (reply.status() != 200) {
+            throw new IllegalStateException(path + " answered " + reply.status());
+        }
+        return reply;
+    }
+
+    /**
+     * @return seconds from the order to the end, as who ordered it sees them
+     */
+    double rebuild() throws InterruptedException {
+        long start = System.nanoTime();
+        Reply ordered = api.post(REBUILD, "");
+        if (ordered.status() >= 300) {
+            throw new IllegalStateException("the rebuild was answered " + ordered.status());
+        }
+        if (ordered.status() == 202) {
+            while (get(REBUILD).json().get("state").asText().equals("running")) {
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** The most memory that the process ever had, in megabytes; only Linux tells. */
+    long peakMegabytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
