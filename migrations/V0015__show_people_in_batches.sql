@@ -2,6 +2,7 @@
 drop table shown_figure;
 
 -- One row for a service's year, so that of two readers who would move its figures one does.
+-- erased: how many of its responses had been erased then; when there are more, it is divided anew.
 create table shown_year (
     service_id uuid not null references service,
     code text not null,
@@ -9,6 +10,7 @@ create table shown_year (
     year integer not null,
     revision integer not null,
     closed boolean not null,
+    erased bigint not null,
     primary key (service_id, code, version, year),
     foreign key (code, version) references instrument_version
 );

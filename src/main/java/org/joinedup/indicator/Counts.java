@@ -77,10 +77,21 @@ public final class Counts {
     }
 
     public void merge(Counts other) {
-        other.cells.forEach(
-                (breakdown, categories) ->
-                        categories.forEach(
-                                (category, cell) -> cell(breakdown, category).merge(cell)));
+        other.cells.keySet().forEach(breakdown -> merge(other, breakdown));
+    }
+
+    /** Adds one way of dividing the others' people alone. */
+    public void merge(Counts other, Breakdown breakdown) {
+        other.categories(breakdown)
+                .forEach((category, cell) -> cell(breakdown, category).merge(cell));
+    }
+
+    /** How many people are in each category. */
+    public Map<String, Long> people(Breakdown breakdown) {
+        Map<String, Long> people = new TreeMap<>();
+        categories(breakdown).forEach((category, cell) -> people.put(category, cell.people()));
+        people.values().removeIf(count -> count == 0);
+        return people;
     }
 
     /**

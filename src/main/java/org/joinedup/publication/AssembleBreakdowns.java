@@ -91,7 +91,8 @@ class AssembleBreakdowns {
         if (asked.by() == Granularity.MONTH) {
             return results;
         }
-        ScoreDistribution whole = divided.dividedIn(asked.period(), asked.by()).whole().scores();
+        ScoreDistribution whole =
+                divided.dividedIn(asked.period(), asked.by(), Breakdown.ALL).whole().scores();
         for (Breakdown breakdown : EQUITY) {
             Map<String, BreakdownSummary> shown = new TreeMap<>();
             Map<String, String> keptBack = new TreeMap<>();
@@ -124,7 +125,7 @@ class AssembleBreakdowns {
             ProfileRequest asked, ShownPeople divided, GroupSummary whole, Showing showing) {
         Map<String, ScoreDistribution> strata = new TreeMap<>();
         ScoreDistribution unknown = whole.scores().copy();
-        divided.in(asked.period(), asked.by())
+        divided.in(asked.period(), asked.by(), Breakdown.STRATUM)
                 .parts(Breakdown.STRATUM)
                 .forEach(
                         (stratum, people) -> {

@@ -50,7 +50,7 @@ class DividePeople {
                         : "breakdowns are fixed after " + rules.settledOn(period);
         Set<String> admitted = fixed ? admitted(of, period, by, breakdown) : Set.of();
         List<Part> parts = new ArrayList<>();
-        of.dividedIn(period, by)
+        of.dividedIn(period, by, breakdown)
                 .parts(breakdown)
                 .forEach(
                         (category, people) ->
@@ -101,12 +101,12 @@ class DividePeople {
             Set<String> seen =
                     Suppression.categories(months, breakdown, fewest)
                             .getOrDefault(period, Set.of());
-            of.dividedIn(months, period, by)
-                    .parts(breakdown)
+            of.dividedIn(months, period, by, breakdown)
+                    .people(breakdown)
                     .forEach(
                             (category, people) -> {
                                 if (!seen.contains(category)) {
-                                    keptBack.merge(category, people.people(), Long::sum);
+                                    keptBack.merge(category, people, Long::sum);
                                 }
                             });
         }

@@ -30,7 +30,8 @@ import java.util.Set;
 /** Adds up what is shown of services and months, and keeps back what would give others away. */
 @Singleton
 class GatherIndicators {
-    static final String BY_SUBTRACTION = "would give back other figures by subtraction";
+    static final String BY_SUBTRACTION =
+            "too few people, or other figures would be given back by subtraction";
 
     private final MoveInSteps steps;
     private final ShownFigures shown;
@@ -107,7 +108,7 @@ class GatherIndicators {
             ShownPeople of, List<Period> periods, Granularity by, Breakdown breakdown) {
         List<Indicator> indicators = new ArrayList<>();
         for (Period period : periods) {
-            Indicator whole = whole(of, period, of.dividedIn(period, by));
+            Indicator whole = whole(of, period, of.dividedIn(period, by, Breakdown.ALL));
             for (DividePeople.Part part : divide.divide(of, period, by, breakdown)) {
                 indicators.add(category(whole, breakdown, part));
             }

@@ -68,63 +68,37 @@ class MoveInSteps {
                 new Period(
                         Granularity.YEAR.of(period.from()).from(),
                         Granularity.YEAR.of(period.to()).to());
-        // The heads first: whatever is moved meanwhile, a move that builds on them is then refused.
+        Ledger ledger = ledger(services, instrument, years);
+        for (ServiceYear each : ledger.years()) {
+            if (ledger.hasLost(each)
+                    || !decide.decide(ledger.year(each), LocalDate.now(clock)).isEmpty()) {
+                move(each, instrument, ledger.head(each), ledger.erased(each));
+            }
+        }
+        return ledger.came();
+    }
+
+    /**
+     * The heads first: whatever is moved meanwhile, a move that builds on them is then refused. And
+     * the erased before who came: of an erasure in between the next reader hears again.
+     */
+    private Ledger ledger(Collection<ServiceId> services, Instrument instrument, Period years) {
         Map<ServiceYear, Head> heads = shown.heads(services, instrument.id(), years);
         Map<ServiceMonth, Long> before = shown.people(services, instrument.id(), years);
         Set<ServiceMonth> closed = shown.closed(services, instrument.id(), years);
+        Map<ServiceMonth, Long> erased = compute.erased(services, years);
         Map<ServiceMonth, Long> came = compute.people(services, instrument.id(), years);
-        Set<ServiceYear> inUse = new HashSet<>();
-        came.keySet().forEach(month -> inUse.add(yearOf(month)));
-        before.keySet().forEach(month -> inUse.add(yearOf(month)));
-        for (ServiceYear each : inUse) {
-            Head head = heads.getOrDefault(each, Head.NEW);
-            if (isDue(each, head, came, before, closed)) {
-                move(each, instrument, head);
-            }
-        }
-        return came;
+        return new Ledger(heads, before, closed, came, erased);
     }
 
-    private static ServiceYear yearOf(ServiceMonth month) {
-        return new ServiceYear(month.service(), month.month().getYear());
-    }
-
-    private boolean isDue(
-            ServiceYear of,
-            Head head,
-            Map<ServiceMonth, Long> came,
-            Map<ServiceMonth, Long> before,
-            Set<ServiceMonth> closed) {
-        Map<YearMonth, Long> waiting = new HashMap<>();
-        Map<YearMonth, Long> shownPeople = new HashMap<>();
-        Set<YearMonth> closedQuarters = new HashSet<>();
-        for (int number = 1; number <= 12; number++) {
-            YearMonth month = YearMonth.of(of.year(), number);
-            ServiceMonth key = new ServiceMonth(of.service(), month);
-            long people = before.getOrDefault(key, 0L);
-            long more = came.getOrDefault(key, 0L) - people;
-            if (more < 0) {
-                return true;
-            }
-            waiting.put(month, more);
-            shownPeople.put(month, people);
-            if (closed.contains(key)) {
-                closedQuarters.add(Granularity.QUARTER.of(month).from());
-            }
-        }
-        return !decide.decide(
-                        new Year(of.year(), waiting, shownPeople, closedQuarters, head.closed()),
-                        LocalDate.now(clock))
-                .isEmpty();
-    }
-
-    private void move(ServiceYear of, Instrument instrument, Head head) {
+    private void move(ServiceYear of, Instrument instrument, Head head, long erased) {
         Period year = Granularity.YEAR.of(YearMonth.of(of.year(), 1));
         SortedMap<YearMonth, Counts> came = compute.byMonth(of.service(), instrument, year);
         Map<YearMonth, ShownMonth> before = new HashMap<>();
         shown.read(List.of(of.service()), instrument, year, List.of(Breakdown.values()))
                 .forEach(month -> before.put(month.month(), month));
-        Optional<Map<YearMonth, Counts>> waiting = waiting(came, before, instrument);
+        Optional<Map<YearMonth, Counts>> waiting =
+                head.erased() == erased ? waiting(came, before, instrument) : Optional.empty();
         boolean withdrawn = waiting.isEmpty();
         if (withdrawn) {
             before.clear();
@@ -136,8 +110,7 @@ class MoveInSteps {
             store.store(
                     of,
                     instrument.id(),
-                    head,
-                    wasClosed || moves.closesYear(),
+                    head.next(wasClosed || moves.closesYear(), erased),
                     after(of, instrument, came, before, joining, moves));
         }
     }

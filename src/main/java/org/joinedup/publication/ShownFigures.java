@@ -38,9 +38,14 @@ class ShownFigures {
 
     /**
      * @param revision 0 when nothing of the year was ever shown
+     * @param erased responses of the year that were erased before it was last moved
      */
-    record Head(int revision, boolean closed) {
-        static final Head NEW = new Head(0, false);
+    record Head(int revision, boolean closed, long erased) {
+        static final Head NEW = new Head(0, false, 0);
+
+        Head next(boolean nowClosed, long nowErased) {
+            return new Head(revision + 1, nowClosed, nowErased);
+        }
     }
 
     Map<ServiceYear, Head> heads(
@@ -56,7 +61,10 @@ class ShownFigures {
                         heads.put(
                                 new ServiceYear(
                                         row.id("service_id", ServiceId::new), row.integer("year")),
-                                new Head(row.integer("revision"), row.flag("closed"))),
+                                new Head(
+                                        row.integer("revision"),
+                                        row.flag("closed"),
+                                        row.count("erased"))),
                 texts(services),
                 instrument.code(),
                 instrument.version(),

@@ -1,6 +1,7 @@
 package org.joinedup.publication;
 
 import org.joinedup.figure.Audience;
+import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;
@@ -23,19 +24,24 @@ record ShownPeople(
         Map<ServiceMonth, Long> came,
         Audience audience) {
 
-    /** Whom a period of this length shows. */
+    /** Everyone whom a period of this length shows. */
     Counts in(Period period, Granularity by) {
-        return in(months, period, by, tier -> true);
+        return in(period, by, Breakdown.ALL);
     }
 
-    /** Whom the breakdowns of a period show. */
-    Counts dividedIn(Period period, Granularity by) {
-        return dividedIn(months, period, by);
+    /** The same people, divided one way. */
+    Counts in(Period period, Granularity by, Breakdown breakdown) {
+        return in(months, period, by, tier -> true, breakdown);
+    }
+
+    /** Whom the breakdowns of a period show, divided one way. */
+    Counts dividedIn(Period period, Granularity by, Breakdown breakdown) {
+        return dividedIn(months, period, by, breakdown);
     }
 
     /** The same of some of the months, as those of one service. */
-    Counts dividedIn(List<ShownMonth> some, Period period, Granularity by) {
-        return in(some, period, by, tier -> tier != Tier.LATE);
+    Counts dividedIn(List<ShownMonth> some, Period period, Granularity by, Breakdown breakdown) {
+        return in(some, period, by, tier -> tier != Tier.LATE, breakdown);
     }
 
     List<ShownMonth> monthsIn(Period period) {
@@ -50,7 +56,11 @@ record ShownPeople(
     }
 
     private Counts in(
-            List<ShownMonth> some, Period period, Granularity by, Predicate<Tier> wanted) {
+            List<ShownMonth> some,
+            Period period,
+            Granularity by,
+            Predicate<Tier> wanted,
+            Breakdown breakdown) {
         Counts counts = new Counts(instrument.items().size());
         for (ShownMonth each : some) {
             if (isWithin(each.month(), period)) {
@@ -58,7 +68,7 @@ record ShownPeople(
                         .forEach(
                                 (tier, people) -> {
                                     if (wanted.test(tier) && by.shows(tier)) {
-                                        counts.merge(people);
+                                        counts.merge(people, breakdown);
                                     }
                                 });
             }

@@ -25,13 +25,8 @@ class StoreMove {
     }
 
     @Transactional
-    void store(
-            ServiceYear of,
-            InstrumentId instrument,
-            Head head,
-            boolean closed,
-            List<ShownMonth> months) {
-        if (takeTurn(of, instrument, head, closed)) {
+    void store(ServiceYear of, InstrumentId instrument, Head next, List<ShownMonth> months) {
+        if (takeTurn(of, instrument, next)) {
             replace(of, instrument, months);
         }
     }
@@ -39,21 +34,24 @@ class StoreMove {
     /**
      * @return false when somebody else moved the figures of the year since its head was read
      */
-    private boolean takeTurn(ServiceYear of, InstrumentId instrument, Head head, boolean closed) {
+    private boolean takeTurn(ServiceYear of, InstrumentId instrument, Head next) {
         return database.update(
                         """
-                        insert into shown_year as shown (service_id, code, version, year, revision, closed)
-                        values (?, ?, ?, ?, ?, ?)
+                        insert into shown_year as shown (service_id, code, version, year, revision, closed,
+                            erased)
+                        values (?, ?, ?, ?, ?, ?, ?)
                         on conflict (service_id, code, version, year) do update
-                        set revision = excluded.revision, closed = excluded.closed
+                        set revision = excluded.revision, closed = excluded.closed,
+                            erased = excluded.erased
                         where shown.revision = excluded.revision - 1
                         """,
                         of.service(),
                         instrument.code(),
                         instrument.version(),
                         of.year(),
-                        head.revision() + 1,
-                        closed)
+                        next.revision(),
+                        next.closed(),
+                        next.erased())
                 == 1;
     }
 

@@ -101,10 +101,9 @@ final class Suppression {
             return;
         }
         long rest = people.people();
-        for (var category : people.parts(breakdown).entrySet()) {
-            long count = category.getValue().people();
-            parts.merge(new Part(period, category.getKey()), count, Long::sum);
-            rest -= count;
+        for (Map.Entry<String, Long> category : people.people(breakdown).entrySet()) {
+            parts.merge(new Part(period, category.getKey()), category.getValue(), Long::sum);
+            rest -= category.getValue();
         }
         parts.merge(new Part(period, WITHOUT_CATEGORY), rest, Long::sum);
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,6 +83,26 @@ class MoveInStepsTest extends ServiceTest {
                     .as("of %d", step[0])
                     .isEqualTo(step[1]);
         }
+    }
+
+    @Test
+    void somebody_who_is_erased_is_in_no_figure_any_more_though_others_came_meanwhile() {
+        people.put(service, JANUARY, 20);
+        JsonNode before = first("&from=2025-01&to=2025-03");
+        // One went, and one came in that person's place: so many people as before.
+        people.put(service, JANUARY, 20, i -> new byte[] {4, 4, 4}, i -> Map.of());
+        assertThat(first("&from=2025-01&to=2025-03").get("score"))
+                .as("a service of which nobody was erased is not even looked at")
+                .isEqualTo(before.get("score"));
+
+        database.update(
+                "insert into response_erasure (service_id, month, erased) values (?, ?, 1)",
+                service,
+                JANUARY.atDay(1));
+
+        JsonNode after = first("&from=2025-01&to=2025-03");
+        assertThat(after.get("responses").asInt()).isEqualTo(20);
+        assertThat(after.at("/score/mean/value").asDouble()).isEqualTo(100);
     }
 
     @Test
