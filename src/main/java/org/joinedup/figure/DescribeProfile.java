@@ -69,7 +69,11 @@ public final class DescribeProfile {
             List<Instrument.Item> items,
             String note) {
         int[] indices = items.stream().mapToInt(item -> item.position() - 1).toArray();
-        Figure mean = Figure.ofMean(ItemGroup.mean(summary.products(), LEVEL, indices), METHOD);
+        Figure exact = Figure.ofMean(ItemGroup.mean(summary.products(), LEVEL, indices), METHOD);
+        Figure mean =
+                showing.mayStandBeside(summary.products().n(), summary.people())
+                        ? exact
+                        : exact.withheld();
         return new Group(
                 code,
                 showing.of(mean),

@@ -41,7 +41,9 @@ public final class DescribeQuestionnaire {
 
     private QuestionnaireResult result() {
         long complete = summary.products().n();
-        boolean enough = complete >= showing.fewest();
+        boolean enough =
+                complete >= showing.fewest()
+                        && showing.mayStandBeside(complete, summary.people());
         Optional<Reliability> reliability =
                 enough ? Reliability.of(summary.products(), LEVEL).toOptional() : Optional.empty();
         return new QuestionnaireResult(
@@ -58,7 +60,8 @@ public final class DescribeQuestionnaire {
     private String reason(boolean enough) {
         return enough
                 ? "the answers do not vary"
-                : "fewer than %d complete questionnaires".formatted(showing.fewest());
+                : "fewer than %d complete questionnaires, or so few that are not"
+                        .formatted(showing.fewest());
     }
 
     private Consistency consistency(Reliability known) {

@@ -37,6 +37,14 @@ public record Showing(DisclosureRules rules, Audience audience) {
         return rounded(number, 100);
     }
 
+    /**
+     * Whether figures of some of a group may stand beside figures of all of it: the others must be
+     * nobody or enough, for the difference is theirs.
+     */
+    boolean mayStandBeside(long some, long all) {
+        return some == all || all - some >= fewest();
+    }
+
     public long fewest() {
         return rules.fewestShownTo(audience);
     }

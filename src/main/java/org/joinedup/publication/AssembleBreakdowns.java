@@ -19,7 +19,6 @@ import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 import org.joinedup.publication.DividePeople.Part;
 import org.joinedup.statistics.BreakdownSummary;
-import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.ScoreDistribution;
 
 import java.util.ArrayList;
@@ -68,10 +67,7 @@ class AssembleBreakdowns {
             @Nullable CaseMixResult caseMix,
             @Nullable HandoverResult handovers) {}
 
-    /**
-     * @param whole everyone, as shown beside them
-     */
-    Breakdowns assemble(ProfileRequest asked, GroupSummary whole, Showing showing) {
+    Breakdowns assemble(ProfileRequest asked, Showing showing) {
         ShownPeople divided =
                 gather.read(
                         asked.subject(),
@@ -82,7 +78,7 @@ class AssembleBreakdowns {
         boolean service = asked.subject().isService();
         return new Breakdowns(
                 equity(asked, divided, showing),
-                service ? caseMix(asked, divided, whole, showing) : null,
+                service ? caseMix(asked, divided, showing) : null,
                 service ? handovers(asked, divided, showing) : null);
     }
 
@@ -121,15 +117,25 @@ class AssembleBreakdowns {
         return part.heldBack().isEmpty() && part.people().people() >= showing.fewest();
     }
 
-    private CaseMixResult caseMix(
-            ProfileRequest asked, ShownPeople divided, GroupSummary whole, Showing showing) {
+    /**
+     * Nothing where a few people's stratum is not known, or few have one: beside the figure of
+     * everyone it would give them away.
+     */
+    private @Nullable CaseMixResult caseMix(
+            ProfileRequest asked, ShownPeople divided, Showing showing) {
+        String stratum = Breakdown.STRATUM.restsOn().orElseThrow();
+        if (asked.by() == Granularity.MONTH
+                || !divide.mayTellOf(divided, asked.period(), stratum)) {
+            return null;
+        }
         Map<String, ScoreDistribution> strata = new TreeMap<>();
-        ScoreDistribution unknown = whole.scores().copy();
-        divided.in(asked.period(), asked.by(), Breakdown.STRATUM)
+        ScoreDistribution unknown =
+                divided.dividedIn(asked.period(), asked.by(), Breakdown.ALL).whole().scores();
+        divided.dividedIn(asked.period(), asked.by(), Breakdown.STRATUM)
                 .parts(Breakdown.STRATUM)
                 .forEach(
-                        (stratum, people) -> {
-                            strata.put(stratum, people.scores());
+                        (category, people) -> {
+                            strata.put(category, people.scores());
                             unknown.subtract(people.scores());
                         });
         return AdjustCaseMix.adjust(

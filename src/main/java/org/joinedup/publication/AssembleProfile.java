@@ -101,7 +101,7 @@ class AssembleProfile {
             Indicator yearBefore,
             List<Target> inForce,
             Showing showing) {
-        Breakdowns breakdowns = assembleBreakdowns.assemble(asked, whole, showing);
+        Breakdowns breakdowns = assembleBreakdowns.assemble(asked, showing);
         return new ServiceProfile(
                 published,
                 trend,

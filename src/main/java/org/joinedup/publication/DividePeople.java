@@ -71,20 +71,34 @@ class DividePeople {
     private Set<String> admitted(
             ShownPeople of, Period period, Granularity by, Breakdown breakdown) {
         int fewest = rules.fewestShownTo(of.audience());
-        List<ShownMonth> settled =
-                of.months().stream()
-                        .filter(m -> rules.isSettled(Granularity.QUARTER.of(m.month()), today()))
-                        .toList();
+        List<ShownMonth> settled = settled(of);
         Set<String> admitted =
                 new HashSet<>(
                         Suppression.categories(settled, breakdown, fewest)
                                 .getOrDefault(period, Set.of()));
+        KnownPeople known = KnownPeople.of(settled, fewest);
+        if (breakdown.restsOn().filter(what -> known.contradicts(period, what)).isPresent()) {
+            return Set.of();
+        }
         if (!of.subject().isService()) {
             Map<String, Long> keptBack = keptBackOfServices(of, settled, period, by, breakdown);
             admitted.removeIf(
                     category -> keptBack.containsKey(category) && keptBack.get(category) < fewest);
         }
         return admitted;
+    }
+
+    /** Whether figures of all of whom something is known may stand beside all others. */
+    boolean mayTellOf(ShownPeople of, Period period, String known) {
+        return rules.isSettled(period, today())
+                && KnownPeople.of(settled(of), rules.fewestShownTo(of.audience()))
+                        .mayBeTold(period, known);
+    }
+
+    private List<ShownMonth> settled(ShownPeople of) {
+        return of.months().stream()
+                .filter(m -> rules.isSettled(Granularity.QUARTER.of(m.month()), today()))
+                .toList();
     }
 
     private Map<String, Long> keptBackOfServices(

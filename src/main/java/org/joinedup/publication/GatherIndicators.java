@@ -68,6 +68,9 @@ class GatherIndicators {
         Map<ServiceMonth, Long> came = steps.settle(subject.serviceIds(), instrument, years);
         Set<Breakdown> wanted = EnumSet.of(Breakdown.ALL);
         wanted.addAll(breakdowns);
+        if (breakdowns.stream().anyMatch(each -> each.restsOn().isPresent())) {
+            wanted.add(Breakdown.KNOWN);
+        }
         return new ShownPeople(
                 subject,
                 instrument,

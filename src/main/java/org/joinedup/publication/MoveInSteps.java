@@ -27,14 +27,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
 /**
  * Lets the figures that are shown move only in batches of people (see {@link DecideMoves}). They
- * move when somebody looks. That somebody withdrew counts at once: the service's year is then
- * divided anew.
+ * move when somebody looks. That somebody withdrew counts at the next look (see {@link
+ * AmendShown}): then alone two views can differ by fewer, for a person's wish to be in no figure
+ * goes before.
  */
 @Singleton
 class MoveInSteps {
@@ -42,6 +42,7 @@ class MoveInSteps {
     private final ShownFigures shown;
     private final StoreMove store;
     private final DecideMoves decide;
+    private final int batch;
     private final Clock clock;
 
     MoveInSteps(
@@ -53,7 +54,8 @@ class MoveInSteps {
         this.compute = compute;
         this.shown = shown;
         this.store = store;
-        this.decide = new DecideMoves(rules.batch(), rules.settledAfterDays());
+        this.batch = rules.batch();
+        this.decide = new DecideMoves(batch, rules.settledAfterDays());
         this.clock = clock;
     }
 
@@ -94,52 +96,29 @@ class MoveInSteps {
     private void move(ServiceYear of, Instrument instrument, Head head, long erased) {
         Period year = Granularity.YEAR.of(YearMonth.of(of.year(), 1));
         SortedMap<YearMonth, Counts> came = compute.byMonth(of.service(), instrument, year);
-        Map<YearMonth, ShownMonth> before = new HashMap<>();
+        Map<YearMonth, ShownMonth> stored = new HashMap<>();
         shown.read(List.of(of.service()), instrument, year, List.of(Breakdown.values()))
-                .forEach(month -> before.put(month.month(), month));
-        Optional<Map<YearMonth, Counts>> waiting =
-                head.erased() == erased ? waiting(came, before, instrument) : Optional.empty();
-        boolean withdrawn = waiting.isEmpty();
-        if (withdrawn) {
-            before.clear();
-        }
-        Map<YearMonth, Counts> joining = waiting.orElse(came);
-        boolean wasClosed = head.closed() && !withdrawn;
-        Moves moves = decide.decide(year(of, joining, before, wasClosed), LocalDate.now(clock));
-        if (withdrawn || !moves.isEmpty()) {
+                .forEach(month -> stored.put(month.month(), month));
+        boolean lost = head.erased() != erased || !AmendShown.holds(stored, came);
+        Map<YearMonth, ShownMonth> before =
+                lost ? AmendShown.withoutLost(stored, came, batch) : stored;
+        Map<YearMonth, Counts> waiting = AmendShown.waiting(before, came);
+        Moves moves = decide.decide(year(of, waiting, before, head.closed()), LocalDate.now(clock));
+        if (lost || !moves.isEmpty()) {
+            Set<Period> moving = new HashSet<>();
+            moves.tiers().keySet().forEach(month -> moving.add(Granularity.QUARTER.of(month)));
+            stored.forEach(
+                    (month, old) -> {
+                        if (!old.equals(before.get(month))) {
+                            moving.add(Granularity.QUARTER.of(month));
+                        }
+                    });
             store.store(
                     of,
                     instrument.id(),
-                    head.next(wasClosed || moves.closesYear(), erased),
-                    after(of, instrument, came, before, joining, moves));
+                    head.next(head.closed() || moves.closesYear(), erased),
+                    after(of, instrument, came, before, waiting, moves, moving));
         }
-    }
-
-    /**
-     * @return who is in no tier yet, by month; nothing when somebody who is shown has withdrawn
-     */
-    private static Optional<Map<YearMonth, Counts>> waiting(
-            Map<YearMonth, Counts> came, Map<YearMonth, ShownMonth> before, Instrument instrument) {
-        int items = instrument.items().size();
-        Map<YearMonth, Counts> waiting = new HashMap<>(came);
-        try {
-            before.forEach(
-                    (month, shownMonth) ->
-                            shownMonth
-                                    .tiers()
-                                    .values()
-                                    .forEach(
-                                            tier ->
-                                                    waiting.put(
-                                                            month,
-                                                            waiting.getOrDefault(
-                                                                            month,
-                                                                            new Counts(items))
-                                                                    .without(tier))));
-        } catch (IllegalStateException e) {
-            return Optional.empty();
-        }
-        return Optional.of(waiting);
     }
 
     private static Year year(
@@ -169,9 +148,8 @@ class MoveInSteps {
             Map<YearMonth, Counts> came,
             Map<YearMonth, ShownMonth> before,
             Map<YearMonth, Counts> joining,
-            Moves moves) {
-        Set<Period> moving = new HashSet<>();
-        moves.tiers().keySet().forEach(month -> moving.add(Granularity.QUARTER.of(month)));
+            Moves moves,
+            Set<Period> moving) {
         List<ShownMonth> after = new ArrayList<>();
         for (int number = 1; number <= 12; number++) {
             YearMonth month = YearMonth.of(of.year(), number);

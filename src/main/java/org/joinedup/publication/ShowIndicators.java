@@ -16,14 +16,20 @@ import org.joinedup.questionnaire.Instrument;
 import org.joinedup.questionnaire.Instruments;
 
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The one way by which a figure leaves the service: what this caller may see of it. */
 @Singleton
 public class ShowIndicators {
     private static final String GIVES_OTHERS_AWAY =
             "would give back the figures of a few other services by subtraction";
+
+    /** Those that are for computing with, not for showing. */
+    private static final Set<Breakdown> COMPUTED =
+            EnumSet.of(Breakdown.ALL, Breakdown.STRATUM, Breakdown.KNOWN);
 
     private static final Outcome UNKNOWN_INSTRUMENT =
             new Outcome.Refused("instrument", "is not the code of a released instrument");
@@ -199,6 +205,6 @@ public class ShowIndicators {
     /** The breakdown with this code, unless it is only for computing. */
     static Optional<Breakdown> breakdown(String code) {
         return Coded.find(Breakdown.class, code)
-                .filter(breakdown -> breakdown != Breakdown.ALL && breakdown != Breakdown.STRATUM);
+                .filter(breakdown -> !COMPUTED.contains(breakdown));
     }
 }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,11 +23,7 @@ import java.util.function.BiPredicate;
  * whichever of the views is asked for.
  */
 final class Suppression {
-    /** Whose breakdown is fixed when the quarter, or the year, is closed. */
-    private static final Set<Tier> IN_BREAKDOWNS = EnumSet.of(Tier.MONTH, Tier.QUARTER, Tier.YEAR);
-
     private static final String WITHOUT_CATEGORY = "\u0000";
-    private static final String LATE = "\u0000late";
 
     private Suppression() {}
 
@@ -96,8 +91,8 @@ final class Suppression {
             Map<Part, Long> parts, YearMonth month, Tier tier, Counts people, Breakdown breakdown) {
         Period period =
                 tier == Tier.YEAR ? Granularity.YEAR.of(month) : Granularity.QUARTER.of(month);
-        if (!IN_BREAKDOWNS.contains(tier)) {
-            parts.merge(new Part(period, LATE), people.people(), Long::sum);
+        if (tier == Tier.LATE) {
+            // In no breakdown, and they came when those were known: the totals are those of before.
             return;
         }
         long rest = people.people();

@@ -150,25 +150,33 @@ final class Figures {
         }
 
         private void addAbout(Row row, byte[] codes) {
-            Map.of(
-                            "age-band", "age_band",
-                            "sex", "sex",
-                            "ethnic-group", "ethnic_group",
-                            "deprivation", "deprivation_quintile")
-                    .forEach(
-                            (breakdown, column) ->
-                                    row.optionalText(column)
-                                            .ifPresent(
-                                                    code ->
-                                                            category(breakdown + "=" + code)
-                                                                    .add(codes)));
-            List<String> stratum =
-                    Stream.of("age_band", "sex", "admission")
-                            .flatMap(column -> row.optionalText(column).stream())
-                            .toList();
+            List<String> known = new ArrayList<>();
+            List<String> about = texts(row, "age_band", "sex", "ethnic_group");
+            if (about.size() == 3) {
+                known.add("about");
+                category("age-band=" + about.get(0)).add(codes);
+                category("sex=" + about.get(1)).add(codes);
+                category("ethnic-group=" + about.get(2)).add(codes);
+            }
+            for (String quintile : texts(row, "deprivation_quintile")) {
+                known.add("deprivation");
+                category("deprivation=" + quintile).add(codes);
+            }
+            if (row.uuid("destination_service_id") != null) {
+                known.add("destination");
+            }
+            List<String> stratum = texts(row, "age_band", "sex", "admission");
             if (stratum.size() == 3) {
+                known.add("stratum");
                 category("stratum=" + String.join("/", stratum)).add(codes);
             }
+            category("known=" + String.join("+", known)).add(codes);
+        }
+
+        private static List<String> texts(Row row, String... columns) {
+            return Stream.of(columns)
+                    .flatMap(column -> row.optionalText(column).stream())
+                    .toList();
         }
 
         private BreakdownSummary category(String name) {

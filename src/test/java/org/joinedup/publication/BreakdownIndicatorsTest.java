@@ -83,6 +83,17 @@ class BreakdownIndicatorsTest extends ServiceTest {
     }
 
     @Test
+    void people_who_come_late_do_not_unlock_a_category_that_is_kept_back() {
+        put(MAY, 20, 12, 4);
+        assertThat(shown(QUARTER).get("helped")).isEqualTo("[c]");
+        put(MAY, 31, 13, 4);
+
+        assertThat(ask(QUARTER).at("/indicators/0/responses").asInt()).isEqualTo(48);
+        assertThat(shown(QUARTER))
+                .isEqualTo(Map.of("self", "20", "helped", "[c]", "proxy", "[c]"));
+    }
+
+    @Test
     void a_year_does_not_give_back_what_its_quarters_keep_back() {
         put(MAY, 20, 12, 4);
         put(AUGUST, 20, 10, 12);

@@ -13,6 +13,7 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 
 /**
  * People who answered ctm-3 and are folded already: their summaries alone, so that a test can have
@@ -63,9 +64,15 @@ public final class FoldedPeople {
         for (int i = 0; i < people; i++) {
             byte[] codes = answers.apply(i);
             whole.add(codes, new Circumstances("letter", "self", "en", 10));
-            categories
-                    .apply(i)
-                    .forEach(
+            Map<Breakdown, String> of = new TreeMap<>(categories.apply(i));
+            of.put(
+                    Breakdown.KNOWN,
+                    of.keySet().stream()
+                            .flatMap(breakdown -> breakdown.restsOn().stream())
+                            .distinct()
+                            .sorted()
+                            .collect(Collectors.joining("+")));
+            of.forEach(
                             (breakdown, category) ->
                                     parts.computeIfAbsent(breakdown, b -> new TreeMap<>())
                                             .computeIfAbsent(category, c -> new BreakdownSummary(3))
@@ -73,8 +80,8 @@ public final class FoldedPeople {
         }
         counts.add(Breakdown.ALL, "", 0, whole.encode());
         parts.forEach(
-                (breakdown, of) ->
-                        of.forEach(
+                (breakdown, divided) ->
+                        divided.forEach(
                                 (category, summary) ->
                                         counts.add(breakdown, category, 0, summary.encode())));
         store(service, month, counts);
