@@ -25,9 +25,6 @@ import java.util.TreeMap;
 /** Reads what is folded and what is in the tail, together and in one snapshot. */
 @Singleton
 public class ComputeIndicator {
-    /** Two-sided, of every interval. */
-    public static final double LEVEL = 0.95;
-
     private final StoredSummaries stored;
     private final Responses responses;
     private final Invitations invitations;
@@ -79,10 +76,23 @@ public class ComputeIndicator {
      */
     public record Invited(long people, boolean known) {}
 
+    /**
+     * @return without the months in which nobody was invited
+     */
     @Transactional(readOnly = true)
-    public Invited invited(ServiceId service, InstrumentId instrument, Period period) {
-        Invitations.Invited invited = invitations.invited(service, instrument.code(), period);
-        return new Invited(invited.people(), invited.known());
+    public Map<ServiceMonth, Invited> invited(
+            Collection<ServiceId> services, InstrumentId instrument, Period period) {
+        Map<ServiceMonth, Invited> invited = new HashMap<>();
+        invitations
+                .invitedByMonth(services, instrument.code(), period)
+                .forEach(
+                        (service, months) ->
+                                months.forEach(
+                                        (month, of) ->
+                                                invited.put(
+                                                        new ServiceMonth(service, month),
+                                                        new Invited(of.people(), of.known()))));
+        return invited;
     }
 
     /** How many responses were ever erased, of any instrument. */

@@ -135,27 +135,6 @@ class StoredSummaries {
                 period.lastDay());
     }
 
-    /** Reads of everyone, without breakdowns, what is stored of many services. */
-    void readWhole(
-            Collection<ServiceId> services,
-            InstrumentId instrument,
-            Period period,
-            BiConsumer<CellKey, Cell> reader) {
-        database.query(
-                """
-                select * from indicator_summary
-                where service_id = any(cast(? as uuid[])) and code = ? and version = ?
-                    and breakdown = ? and month between ? and ?
-                """,
-                row -> reader.accept(key(row), cell(Breakdown.ALL, row)),
-                texts(services, ServiceId::toString),
-                instrument.code(),
-                instrument.version(),
-                Breakdown.ALL,
-                period.firstDay(),
-                period.lastDay());
-    }
-
     void deleteAll() {
         database.update("delete from indicator_summary");
     }

@@ -20,12 +20,9 @@ public interface Invitations {
      */
     Optional<Invitation> withToken(String token);
 
-    /** Who was invited of a service's people who left within the period. */
-    Invited invited(ServiceId service, String instrumentCode, Period period);
-
     /**
-     * The same of many services, by the month in which the people left; without the months in which
-     * nobody was invited.
+     * Who was invited, by the month in which the people left; without the months in which nobody
+     * was.
      */
     Map<ServiceId, SortedMap<YearMonth, Invited>> invitedByMonth(
             Collection<ServiceId> services, String instrumentCode, Period period);

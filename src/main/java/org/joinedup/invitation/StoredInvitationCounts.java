@@ -37,20 +37,6 @@ class StoredInvitationCounts {
         this.database = database;
     }
 
-    Invited invited(ServiceId service, String instrumentCode, Period period) {
-        return database.first(
-                        "select cast(coalesce(sum(people), 0) as bigint) as people,"
-                                + " cast(coalesce(sum(returned), 0) as bigint) as returned "
-                                + COUNTS
-                                + "where c.service_id = ? and c.month between ? and ?",
-                        StoredInvitationCounts::invited,
-                        instrumentCode,
-                        service,
-                        period.firstDay(),
-                        period.lastDay())
-                .orElseThrow();
-    }
-
     Map<ServiceId, SortedMap<YearMonth, Invited>> invitedByMonth(
             Collection<ServiceId> services, String instrumentCode, Period period) {
         Map<ServiceId, SortedMap<YearMonth, Invited>> invited = new HashMap<>();

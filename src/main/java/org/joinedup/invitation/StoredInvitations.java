@@ -67,11 +67,6 @@ class StoredInvitations implements Invitations {
     }
 
     @Override
-    public Invited invited(ServiceId service, String instrumentCode, Period period) {
-        return counts.invited(service, instrumentCode, period);
-    }
-
-    @Override
     public Map<ServiceId, SortedMap<YearMonth, Invited>> invitedByMonth(
             Collection<ServiceId> services, String instrumentCode, Period period) {
         return counts.invitedByMonth(services, instrumentCode, period);

@@ -6,11 +6,11 @@ import org.joinedup.figure.Audience;
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.People;
 import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;
 import org.joinedup.publication.Indicator.Category;
-import org.joinedup.publication.Indicator.Invitations;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.ThinMonths;
@@ -35,6 +35,7 @@ class GatherIndicators {
 
     private final MoveInSteps steps;
     private final ShownFigures shown;
+    private final ComputeIndicator compute;
     private final DividePeople divide;
     private final DisclosureRules rules;
     private final Clock clock;
@@ -42,11 +43,13 @@ class GatherIndicators {
     GatherIndicators(
             MoveInSteps steps,
             ShownFigures shown,
+            ComputeIndicator compute,
             DividePeople divide,
             DisclosureRules rules,
             Clock clock) {
         this.steps = steps;
         this.shown = shown;
+        this.compute = compute;
         this.divide = divide;
         this.rules = rules;
         this.clock = clock;
@@ -76,6 +79,7 @@ class GatherIndicators {
                 instrument,
                 shown.read(subject.serviceIds(), instrument, years, wanted),
                 came,
+                compute.invited(subject.serviceIds(), instrument.id(), years),
                 audience);
     }
 
@@ -160,11 +164,7 @@ class GatherIndicators {
                         .map(ShownMonth::shownAt)
                         .max(Instant::compareTo)
                         .orElse(clock.instant().truncatedTo(ChronoUnit.SECONDS)),
-                Optional.of(
-                        new Invitations(
-                                months.stream().mapToLong(ShownMonth::invited).sum(),
-                                months.stream().allMatch(ShownMonth::denominatorKnown),
-                                months.stream().mapToLong(ShownMonth::completed).sum())),
+                Optional.of(of.invitationsIn(period)),
                 People.of(counts.whole()),
                 of.cameIn(period),
                 counts.synthetic(),

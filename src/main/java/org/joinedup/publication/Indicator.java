@@ -35,7 +35,7 @@ record Indicator(
     record Category(String breakdown, String code) {}
 
     /**
-     * As they stood when the figures last moved.
+     * As they stand: how many answered tells nothing of what.
      *
      * @param known false when paper forms came back of which nobody knows how many were sent
      * @param completed responses, of which not all are in the figures yet

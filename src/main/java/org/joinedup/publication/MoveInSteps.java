@@ -7,7 +7,6 @@ import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
-import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.publication.DecideMoves.Moves;
@@ -17,6 +16,7 @@ import org.joinedup.publication.ShownFigures.ServiceYear;
 import org.joinedup.questionnaire.Instrument;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
@@ -117,7 +117,7 @@ class MoveInSteps {
                     of,
                     instrument.id(),
                     head.next(head.closed() || moves.closesYear(), erased),
-                    after(of, instrument, came, before, waiting, moves, moving));
+                    after(of, instrument, before, waiting, moves, moving));
         }
     }
 
@@ -145,7 +145,6 @@ class MoveInSteps {
     private List<ShownMonth> after(
             ServiceYear of,
             Instrument instrument,
-            Map<YearMonth, Counts> came,
             Map<YearMonth, ShownMonth> before,
             Map<YearMonth, Counts> joining,
             Moves moves,
@@ -157,7 +156,7 @@ class MoveInSteps {
             Period quarter = Granularity.QUARTER.of(month);
             ShownMonth base = old;
             if (moving.contains(quarter)) {
-                base = asItStands(of.service(), instrument.id(), month, came.get(month));
+                base = new ShownMonth(of.service(), month, false, now());
             }
             if (base != null) {
                 Map<Tier, Counts> tiers = new EnumMap<>(Tier.class);
@@ -178,17 +177,7 @@ class MoveInSteps {
         return after;
     }
 
-    private ShownMonth asItStands(
-            ServiceId service, InstrumentId instrument, YearMonth month, Counts came) {
-        ComputeIndicator.Invited invited =
-                compute.invited(service, instrument, new Period(month, month));
-        return new ShownMonth(
-                service,
-                month,
-                invited.people(),
-                invited.known(),
-                came == null ? 0 : came.people(),
-                false,
-                clock.instant().truncatedTo(ChronoUnit.SECONDS));
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 }

@@ -191,9 +191,6 @@ class ShownFigures {
         return new ShownMonth(
                 row.id("service_id", ServiceId::new),
                 YearMonth.from(row.date("month")),
-                row.count("invited"),
-                row.flag("denominator_known"),
-                row.count("completed"),
                 row.flag("closed"),
                 row.instant("shown_at"));
     }

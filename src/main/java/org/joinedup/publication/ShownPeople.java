@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import org.joinedup.figure.Audience;
 import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.ComputeIndicator.Invited;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;
@@ -16,12 +17,14 @@ import java.util.function.Predicate;
  * The people of a subject who may enter its figures, in whole years.
  *
  * @param came responses until now, shown or not
+ * @param invited until now, of every month
  */
 record ShownPeople(
         Subject subject,
         Instrument instrument,
         List<ShownMonth> months,
         Map<ServiceMonth, Long> came,
+        Map<ServiceMonth, Invited> invited,
         Audience audience) {
 
     /** Everyone whom a period of this length shows. */
@@ -53,6 +56,19 @@ record ShownPeople(
                 .filter(each -> isWithin(each.getKey().month(), period))
                 .mapToLong(Map.Entry::getValue)
                 .sum();
+    }
+
+    /** Also of the months and services of which nobody is shown. */
+    Indicator.Invitations invitationsIn(Period period) {
+        long people = 0;
+        boolean known = true;
+        for (Map.Entry<ServiceMonth, Invited> each : invited.entrySet()) {
+            if (isWithin(each.getKey().month(), period)) {
+                people += each.getValue().people();
+                known &= each.getValue().known();
+            }
+        }
+        return new Indicator.Invitations(people, known, cameIn(period));
     }
 
     private Counts in(

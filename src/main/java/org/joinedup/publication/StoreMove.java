@@ -72,9 +72,8 @@ class StoreMove {
         }
         database.batch(
                 """
-                insert into shown_month (service_id, code, version, month, invited, denominator_known,
-                    completed, closed, shown_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                insert into shown_month (service_id, code, version, month, closed, shown_at)
+                values (?, ?, ?, ?, ?, ?)
                 """,
                 months.stream().map(month -> parameters(month, instrument)).toList());
         List<Object[]> counts = new ArrayList<>();
@@ -94,9 +93,6 @@ class StoreMove {
             instrument.code(),
             instrument.version(),
             m.month().atDay(1),
-            m.invited(),
-            m.denominatorKnown(),
-            m.completed(),
             m.closed(),
             m.shownAt()
         };

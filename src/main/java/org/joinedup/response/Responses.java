@@ -6,7 +6,6 @@ import org.joinedup.kernel.ServiceId;
 
 import java.time.YearMonth;
 import java.util.Collection;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -17,12 +16,7 @@ import java.util.function.Consumer;
  */
 public interface Responses {
     /** Reads the tail of the people who left the service within the period, in no order. */
-    default void readTail(ServiceId service, Period period, Consumer<Change> reader) {
-        readTail(List.of(service), period, reader);
-    }
-
-    /** The same of many services. */
-    void readTail(Collection<ServiceId> services, Period period, Consumer<Change> reader);
+    void readTail(ServiceId service, Period period, Consumer<Change> reader);
 
     /** Counts the tail's people who were asked the instrument; the erased count negatively. */
     void countTail(

@@ -37,18 +37,17 @@ class StoredResponses implements Responses {
     }
 
     @Override
-    public void readTail(Collection<ServiceId> services, Period period, Consumer<Change> reader) {
+    public void readTail(ServiceId service, Period period, Consumer<Change> reader) {
         ChangeAssembler changes = new ChangeAssembler(reader);
         database.query(
                 CONTENT
                         + "from response_tail t "
                         + PARTS
                         + """
-                        where t.service_id = any(cast(? as uuid[]))
-                            and t.transition_date between ? and ? order by t.id
+                        where t.service_id = ? and t.transition_date between ? and ? order by t.id
                         """,
                 changes::accept,
-                services.stream().map(ServiceId::toString).toArray(String[]::new),
+                service,
                 period.firstDay(),
                 period.lastDay());
         changes.finish();

@@ -4,7 +4,7 @@ import org.joinedup.kernel.Period;
 
 import java.util.SplittableRandom;
 
-/** Reading one service's indicator for a quarter as everybody does, of any service and quarter. */
+/** Reading as everybody does, of any service and quarter. */
 final class HttpReads {
     private final Node node;
     private final BenchmarkProgramme programme;
@@ -16,19 +16,16 @@ final class HttpReads {
     }
 
     /** What is shown moves at the first look: each service is looked at once before. */
-    Timing measure(int reads) throws Exception {
-        int services = Math.min(BenchmarkProgramme.SERVICES, reads);
-        for (int service = 0; service < services; service++) {
+    Timing services(int reads) throws Exception {
+        for (int service = 0; service < BenchmarkProgramme.SERVICES; service++) {
             read(service, programme.quarters().getLast());
             read(service, programme.quarters().getFirst());
         }
-        return Timing.of(
-                reads / 4,
-                reads,
-                () -> {
-                    read(random.nextInt(services), any());
-                    return null;
-                });
+        return timed(reads, () -> read(anyService(), any()));
+    }
+
+    private int anyService() {
+        return random.nextInt(BenchmarkProgramme.SERVICES);
     }
 
     private Period any() {
@@ -38,10 +35,41 @@ final class HttpReads {
     }
 
     private void read(int service, Period quarter) {
+        get("services/" + programme.services().get(service) + "/indicators", quarter);
+    }
+
+    /** All services together, in one quarter. */
+    Timing nation(int reads) throws Exception {
+        return timed(reads, () -> get("groups/nation/all/indicators", any()));
+    }
+
+    /** All that is told of one service, with its place among all. */
+    Timing profiles(int reads) throws Exception {
+        return timed(
+                reads,
+                () ->
+                        get(
+                                "services/"
+                                        + programme.services().get(anyService())
+                                        + "/profile",
+                                any()));
+    }
+
+    private static Timing timed(int reads, Runnable read) throws Exception {
+        return Timing.of(
+                reads / 4,
+                reads,
+                () -> {
+                    read.run();
+                    return null;
+                });
+    }
+
+    private void get(String path, Period quarter) {
         node.get(
-                "/api/v1/services/"
-                        + programme.services().get(service)
-                        + "/indicators?instrument="
+                "/api/v1/"
+                        + path
+                        + "?instrument="
                         + BenchmarkProgramme.INSTRUMENT
                         + "&from="
                         + quarter.from()

@@ -48,9 +48,9 @@ final class Measuring implements AutoCloseable {
     record Measured(
             long responses,
             double loading,
-            Timing http,
             Timing service,
             Timing nation,
+            Timing profile,
             double rebuild,
             double sameRows,
             double ordered,
@@ -75,20 +75,18 @@ final class Measuring implements AutoCloseable {
                 seconds[3][i] = copy.tablesAlone();
             }
             say("%,d responses are rebuilt".formatted(responses));
-            Timing http = new HttpReads(node, programme).measure(effort.reads());
-            try (DirectReads direct = new DirectReads(url, programme)) {
-                return new Measured(
-                        responses,
-                        loading,
-                        http,
-                        direct.service(effort.reads()),
-                        direct.nation(effort.reads() / 8),
-                        Timing.median(seconds[0]),
-                        Timing.median(seconds[1]),
-                        Timing.median(seconds[2]),
-                        Timing.median(seconds[3]),
-                        node.peakMegabytes());
-            }
+            HttpReads http = new HttpReads(node, programme);
+            return new Measured(
+                    responses,
+                    loading,
+                    http.services(effort.reads()),
+                    http.nation(effort.reads() / 8),
+                    http.profiles(effort.reads() / 8),
+                    Timing.median(seconds[0]),
+                    Timing.median(seconds[1]),
+                    Timing.median(seconds[2]),
+                    Timing.median(seconds[3]),
+                    node.peakMegabytes());
         }
     }
 

@@ -40,13 +40,20 @@ final class Report {
                 "%,d".formatted(large.responses()),
                 "bar");
         text.append("|---|---:|---:|---|%n".formatted());
-        read("one service's indicator over HTTP: median / p99, ms", small.http(), large.http());
-        read("one service read and computed, all breakdowns, ms", small.service(), large.service());
+        read(
+                "one service's indicator over HTTP: median / p99, ms",
+                small.service(),
+                large.service());
         line(
-                "the nation, 200 services with comparison: median / p99, ms",
+                "the nation's, of 200 services, over HTTP: median / p99, ms",
                 both(small.nation()),
                 both(large.nation()),
                 bar(large.nation().median(), SLOWEST_NATION, "%.0f ms of at most %.0f"));
+        line(
+                "one service's profile with the comparison to 200 over HTTP: median / p99, ms",
+                both(small.profile()),
+                both(large.profile()),
+                bar(large.profile().median(), SLOWEST_NATION, "%.0f ms of at most %.0f"));
         line(
                 "rebuild, s",
                 "%.1f".formatted(small.rebuild()),

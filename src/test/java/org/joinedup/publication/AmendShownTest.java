@@ -105,6 +105,6 @@ class AmendShownTest {
 
     private static ShownMonth month(YearMonth month, Map<Tier, Counts> tiers) {
         return new ShownMonth(
-                new ServiceId(new UUID(1, 1)), month, 0, true, 0, false, Instant.EPOCH, tiers);
+                new ServiceId(new UUID(1, 1)), month, false, Instant.EPOCH, tiers);
     }
 }

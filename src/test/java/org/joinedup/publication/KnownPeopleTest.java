@@ -65,9 +65,6 @@ class KnownPeopleTest {
                         new ShownMonth(
                                 new ServiceId(new UUID(1, 1)),
                                 MAY,
-                                0,
-                                true,
-                                0,
                                 true,
                                 Instant.EPOCH,
                                 tiers)),

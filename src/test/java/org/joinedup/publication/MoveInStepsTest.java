@@ -69,8 +69,8 @@ class MoveInStepsTest extends ServiceTest {
         JsonNode after = first("&from=2025-01&to=2025-03");
 
         assertThat(before.get("responses").asInt()).isEqualTo(12);
-        assertThat(after.get("completed").asInt()).isEqualTo(12);
-        for (String figure : new String[] {"asOf", "score", "items", "responses", "invited"}) {
+        assertThat(after.get("completed").asInt()).as("who answered is told at once").isEqualTo(15);
+        for (String figure : new String[] {"asOf", "score", "items", "responses"}) {
             assertThat(after.get(figure)).as(figure).isEqualTo(before.get(figure));
         }
     }
@@ -128,6 +128,15 @@ class MoveInStepsTest extends ServiceTest {
         assertThat(first("&from=2025-01&to=2025-03").get("symbol").asText()).isEqualTo("[c]");
         assertThat(first("&from=2025-04&to=2025-06").get("symbol").asText()).isEqualTo("[c]");
         assertThat(first("&from=2025-01&to=2025-12").get("responses").asInt()).isEqualTo(13);
+    }
+
+    @Test
+    void completed_are_all_who_answered_also_in_months_of_which_nobody_is_shown() {
+        people.put(service, JANUARY, 15);
+        people.put(service, APRIL, 6);
+
+        assertThat(first("&from=2025-01&to=2025-12").get("completed").asInt()).isEqualTo(21);
+        assertThat(first("&from=2025-01&to=2025-12").get("responses").asInt()).isEqualTo(15);
     }
 
     @Test

@@ -180,9 +180,6 @@ class SuppressionProperties {
                     new ShownMonth(
                             new ServiceId(new UUID(1, 1)),
                             YearMonth.of(YEAR, 3 * q + 1),
-                            0,
-                            true,
-                            0,
                             true,
                             Instant.EPOCH);
             month.tiers().put(Tier.QUARTER, counts);
