@@ -13,14 +13,24 @@ import java.util.List;
  * <p>The people are divided into disjoint parts, and a view is the sum over some parts. Somebody
  * who sees several views can compute every linear combination of them; a group is given away when
  * its own sum is one. The views are taken in their order of importance, and one that would give a
- * small group away is refused. This is secondary suppression in the widest sense: rows, columns,
- * hierarchies and overlapping groups alike.
+ * small group away is refused. This is secondary suppression over rows, columns, hierarchies and
+ * overlapping groups alike.
+ *
+ * <p>Every plain sum of parts that is too small is found. Of the combinations in which people are
+ * also subtracted from each other, such as those of one part less those of another, only the
+ * differences of two rows of the reduced views are tried; others may go unnoticed.
+ *
+ * <p>The search is given up after {@value #MOST_SUMS} sums for one view, and the view is then
+ * refused, though it might have given nobody away.
  *
  * <p>Not thread-safe.
  */
 final class Differencing {
     /** Large enough that a combination that vanishes by chance is not to be met with. */
     private static final long PRIME = (1L << 61) - 1;
+
+    /** Some milliseconds of work; without a bound it would grow with the power of the rows. */
+    static final int MOST_SUMS = 20_000;
 
     private final long[] weights;
     private final long fewest;
@@ -59,36 +69,91 @@ final class Differencing {
         }
         long[] row = new long[weights.length];
         view.stream().forEach(part -> row[part] = 1);
-        List<Row> before = rows;
-        rows = with(row);
-        if (givesAway()) {
-            rows = before;
+        Reduced reduced = with(row);
+        if (new Search(reduced).givesAway()) {
             return false;
         }
+        rows = reduced.rows();
         return true;
     }
 
-    private boolean givesAway() {
-        return givesAway(new long[weights.length], 0, 0);
-    }
+    /**
+     * @param changed how many of the rows, from the first on, were not there before
+     */
+    private record Reduced(List<Row> rows, int changed) {}
 
     /**
      * A sum of parts that can be computed is the sum of the rows whose first part is one of them.
-     * So it is enough to try the sums of rows whose first parts are together too few.
+     * So it is enough to try the sums of rows whose first parts are together too few; and of them
+     * those with a changed row, for the others were tried before.
      */
-    private boolean givesAway(long[] sum, long weight, int from) {
-        for (int i = from; i < rows.size(); i++) {
-            Row row = rows.get(i);
-            long together = weight + weights[row.first];
-            if (together < fewest) {
-                long[] more = new long[sum.length];
-                Arrays.setAll(more, part -> (sum[part] + row.sum[part]) % PRIME);
-                if (isOfFew(more) || givesAway(more, together, i + 1)) {
+    private final class Search {
+        private final List<Row> candidates;
+        private final int changed;
+        private int tried;
+
+        Search(Reduced reduced) {
+            this.candidates = reduced.rows();
+            this.changed = reduced.changed();
+        }
+
+        boolean givesAway() {
+            for (int i = 0; i < changed; i++) {
+                Row row = candidates.get(i);
+                if (weights[row.first] < fewest
+                        && (isOfFew(row.sum)
+                                || isLessAnotherOfFew(row, i + 1)
+                                || givesAway(row.sum, weights[row.first], i + 1))) {
                     return true;
                 }
             }
+            return false;
         }
-        return false;
+
+        private boolean isLessAnotherOfFew(Row row, int from) {
+            for (Row other : candidates.subList(from, candidates.size())) {
+                if (weights[row.first] + weights[other.first] < fewest
+                        && (isSpent() || isOfFew(sum(row.sum, negative(other.sum))))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean givesAway(long[] sum, long weight, int from) {
+            for (int i = from; i < candidates.size(); i++) {
+                Row row = candidates.get(i);
+                long together = weight + weights[row.first];
+                if (together < fewest) {
+                    long[] more = sum(sum, row.sum);
+                    if (isSpent() || isOfFew(more) || givesAway(more, together, i + 1)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean isSpent() {
+            return ++tried > MOST_SUMS;
+        }
+    }
+
+    private static long[] sum(long[] a, long[] b) {
+        long[] sum = new long[a.length];
+        Arrays.setAll(sum, part -> modulo(a[part] + b[part]));
+        return sum;
+    }
+
+    private static long[] negative(long[] row) {
+        long[] negative = new long[row.length];
+        Arrays.setAll(negative, part -> modulo(PRIME - row[part]));
+        return negative;
+    }
+
+    /** Of a number below twice the prime. */
+    private static long modulo(long number) {
+        return number >= PRIME ? number - PRIME : number;
     }
 
     private boolean isSmall(BitSet parts) {
@@ -101,29 +166,39 @@ final class Differencing {
         for (int part = 0; part < row.length; part++) {
             if (weights[part] > 0 && row[part] != 0) {
                 weight += weights[part];
+                if (weight >= fewest) {
+                    return false;
+                }
             }
         }
-        return weight > 0 && weight < fewest;
+        return weight > 0;
     }
 
-    private List<Row> with(long[] added) {
+    private Reduced with(long[] added) {
         long[] sum = added.clone();
         for (Row row : rows) {
             eliminate(sum, row.sum, row.first);
         }
         int first = heaviest(sum);
         if (first == sum.length) {
-            return rows;
+            return new Reduced(rows, 0);
         }
         scale(sum, inverse(sum[first]));
         List<Row> reduced = new ArrayList<>();
-        for (Row row : rows) {
-            long[] rest = row.sum.clone();
-            eliminate(rest, sum, first);
-            reduced.add(new Row(row.first, rest));
-        }
+        List<Row> unchanged = new ArrayList<>();
         reduced.add(new Row(first, sum));
-        return reduced;
+        for (Row row : rows) {
+            if (row.sum[first] == 0) {
+                unchanged.add(row);
+            } else {
+                long[] rest = row.sum.clone();
+                eliminate(rest, sum, first);
+                reduced.add(new Row(row.first, rest));
+            }
+        }
+        int changed = reduced.size();
+        reduced.addAll(unchanged);
+        return new Reduced(reduced, changed);
     }
 
     /**
@@ -149,7 +224,7 @@ final class Differencing {
         long factor = PRIME - row[pivot];
         for (int part = 0; part < row.length; part++) {
             if (by[part] != 0) {
-                row[part] = (row[part] + times(factor, by[part])) % PRIME;
+                row[part] = modulo(row[part] + times(factor, by[part]));
             }
         }
     }

@@ -1,10 +1,15 @@
 package org.joinedup.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import org.junit.jupiter.api.Test;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
 
 class DifferencingTest {
     /** The worked table of the UK Health Security Agency: A 10, 1; B 13, 111; C 15, 17. */
@@ -67,6 +72,54 @@ class DifferencingTest {
         assertThat(differencing.admit(parts(0))).isTrue();
         assertThat(differencing.admit(parts(1))).isTrue();
         assertThat(differencing.admit(parts(1, 2))).isTrue();
+    }
+
+    @Test
+    void two_views_that_differ_by_one_person_less_another_are_not_both_shown() {
+        // Everyone; p1, a, b and c; p2, a, b and c.
+        Differencing differencing = new Differencing(new long[] {1, 1, 1, 1, 1, 1, 1}, 3);
+
+        assertThat(differencing.admit(parts(0, 1, 2, 3, 4, 5, 6))).isTrue();
+        assertThat(differencing.admit(parts(0, 2, 3, 4))).isTrue();
+        assertThat(differencing.admit(parts(1, 2, 3, 4))).isFalse();
+    }
+
+    @Test
+    void a_hundred_destinations_of_a_few_people_a_quarter_are_decided_in_seconds() {
+        long[] people = new long[4 * 120];
+        Arrays.setAll(people, i -> i < 120 ? 7 : 8);
+        Differencing differencing = new Differencing(people, 30);
+        for (int quarter = 0; quarter < 4; quarter++) {
+            int from = 120 * quarter;
+            differencing.admit(parts(IntStream.range(from, from + 120).toArray()));
+        }
+
+        long admitted =
+                assertTimeout(
+                        Duration.ofSeconds(20),
+                        () ->
+                                IntStream.range(0, 120)
+                                        .mapToObj(d -> parts(d, 120 + d, 240 + d, 360 + d))
+                                        .filter(differencing::admit)
+                                        .count());
+
+        assertThat(admitted).isEqualTo(120);
+    }
+
+    @Test
+    void a_view_that_would_take_too_long_to_try_is_refused() {
+        long[] people = new long[500];
+        Arrays.fill(people, 3);
+        Differencing differencing = new Differencing(people, 14);
+
+        List<Boolean> admitted =
+                IntStream.range(0, 100)
+                        .mapToObj(i -> parts(IntStream.range(5 * i, 5 * i + 5).toArray()))
+                        .map(differencing::admit)
+                        .toList();
+
+        assertThat(admitted.subList(0, 40)).containsOnly(true);
+        assertThat(admitted.subList(60, 100)).containsOnly(false);
     }
 
     private static BitSet parts(int... parts) {
