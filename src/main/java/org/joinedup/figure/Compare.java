@@ -17,6 +17,7 @@ import org.joinedup.statistics.ServiceScore;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Places a service among all services that ask the same instrument. */
 public final class Compare {
@@ -36,19 +37,25 @@ public final class Compare {
         this.showing = showing;
     }
 
-    /** One service, by no more than its id. */
-    public record Peer(ServiceId service, Sample scores, ItemCounts items) {
+    /**
+     * One service, by no more than its id.
+     *
+     * @param foreign whether its own figures are kept from the reader
+     */
+    public record Peer(ServiceId service, boolean foreign, Sample scores, ItemCounts items) {
         public static Peer of(
                 ServiceId service,
+                boolean foreign,
                 Instrument instrument,
                 ItemCounts items,
                 ScoreDistribution scores) {
-            return new Peer(service, scores.scores(instrument.minimumAnswered()), items);
+            return new Peer(service, foreign, scores.scores(instrument.minimumAnswered()), items);
         }
     }
 
     /**
-     * Without so many others that the centre gives none of them away there is no benchmark.
+     * Without so many others that the centre gives none of them away there is no benchmark; those
+     * whose own figures the reader sees do not hide the rest.
      *
      * @param own one of the services
      * @param services each once
@@ -72,35 +79,52 @@ public final class Compare {
     private ComparisonResult result() {
         int minimum = showing.rules().reliablePeople();
         List<Peer> large = others.stream().filter(peer -> peer.scores().n() >= minimum).toList();
-        if (large.size() < showing.rules().fewestOtherServices()) {
-            return without(
-                    "fewer than %d other services have %d people with a score"
-                            .formatted(showing.rules().fewestOtherServices(), minimum));
+        Optional<String> tooFew = tooFew(large, showing.rules(), "people with a score");
+        if (tooFew.isPresent()) {
+            return without(tooFew.get());
         }
         List<Peer> compared = new ArrayList<>(large);
-        compared.add(own);
+        if (own.scores().n() >= minimum) {
+            compared.add(own);
+        }
         Estimate<Comparison> comparison = comparison(compared, minimum);
         if (!comparison.isKnown()) {
             return without("fewer than two services have scores that differ between people");
         }
-        List<Sample> samples =
-                compared.stream()
-                        .map(Peer::scores)
-                        .filter(scores -> scores.n() >= minimum)
-                        .toList();
-        Estimate<BetweenServices> between = BetweenServices.of(samples);
-        return with(comparison.get(), between);
+        List<Sample> samples = compared.stream().map(Peer::scores).toList();
+        return with(comparison.get(), BetweenServices.of(samples));
     }
 
-    private Estimate<Comparison> comparison(List<Peer> compared, int minimum) {
+    /**
+     * @param large the others who have enough people
+     * @return why a mean over them would give some of them away
+     */
+    static Optional<String> tooFew(List<Peer> large, DisclosureRules rules, String people) {
+        int fewest = rules.fewestOtherServices();
+        long foreign = large.stream().filter(Peer::foreign).count();
+        if (large.size() >= fewest && (foreign == 0 || foreign >= fewest)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "fewer than %d other services%s have %d %s"
+                        .formatted(
+                                fewest,
+                                large.size() < fewest ? "" : " that you may not see",
+                                rules.reliablePeople(),
+                                people));
+    }
+
+    /** Without intervals, which no comparison needs and which cost the most. */
+    private static Estimate<Comparison> comparison(List<Peer> compared, int minimum) {
         List<ServiceScore> scores =
                 compared.stream()
-                        .filter(peer -> peer.scores().n() > 0)
                         .map(
                                 peer ->
-                                        ServiceScore.of(
+                                        new ServiceScore(
                                                 peer.service().toString(),
-                                                BoundedMean.onScale(peer.scores(), LEVEL).get()))
+                                                peer.scores().n(),
+                                                peer.scores().mean().get(),
+                                                peer.scores().standardError()))
                         .toList();
         return Comparison.of(scores, minimum);
     }
@@ -114,14 +138,14 @@ public final class Compare {
         return new ComparisonResult(
                 score(),
                 new Benchmark(
-                        showing.points(comparison.centre()),
+                        Showing.shared(comparison.centre()),
                         comparison.services(),
-                        showing.ratio(comparison.dispersion()),
-                        showing.points(comparison.betweenVariance()),
+                        Showing.sharedRatio(comparison.dispersion()),
+                        Showing.shared(comparison.betweenVariance()),
                         CENTRE),
                 placing.position(),
                 placing.separation(),
-                DrawFunnel.draw(comparison, between, score().n(), showing),
+                DrawFunnel.draw(comparison, between, score().n()),
                 items(),
                 null,
                 rules());
@@ -133,14 +157,13 @@ public final class Compare {
     }
 
     private List<ComparisonResult.ItemComparison> items() {
-        return CompareItems.compare(
-                own.items(), others.stream().map(Peer::items).toList(), instrument, showing);
+        return CompareItems.compare(own.items(), others, instrument, showing);
     }
 
     private List<String> rules() {
         List<String> rules = new ArrayList<>();
         rules.add(
-                "A benchmark needs %d other services with %d people each; no service with fewer people sets it or is banded."
+                "A benchmark needs %1$d other services with %2$d people each, and %1$d or none that you may not see; no service with fewer people sets it or is banded."
                         .formatted(
                                 showing.rules().fewestOtherServices(),
                                 showing.rules().reliablePeople()));

@@ -4,7 +4,6 @@ import static org.joinedup.figure.Figure.LEVEL;
 
 import org.joinedup.figure.ComparisonResult.ItemComparison;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.statistics.Estimate;
 import org.joinedup.statistics.Interval;
 import org.joinedup.statistics.ItemCounts;
 import org.joinedup.statistics.ItemFigures;
@@ -13,6 +12,7 @@ import org.joinedup.statistics.ShareDifference;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Holds each item's share of agreement against the other services, to tell what to work on. */
 final class CompareItems {
@@ -23,18 +23,34 @@ final class CompareItems {
     private CompareItems() {}
 
     static List<ItemComparison> compare(
-            ItemCounts own, List<ItemCounts> others, Instrument instrument, Showing showing) {
+            ItemCounts own, List<Compare.Peer> others, Instrument instrument, Showing showing) {
         List<ItemComparison> items = new ArrayList<>();
         for (Instrument.Item item : instrument.items()) {
             int index = item.position() - 1;
-            Estimate<Proportion> share = own.figures(index, LEVEL).agree();
-            List<Proportion> shares =
+            List<Compare.Peer> large =
                     others.stream()
-                            .map(other -> other.figures(index, LEVEL))
-                            .filter(figures -> isLarge(figures, showing))
-                            .map(figures -> figures.agree().get())
+                            .filter(other -> isLarge(other.items().figures(index, LEVEL), showing))
                             .toList();
-            items.add(compared(item, share, shares, showing));
+            Optional<String> tooFew = Compare.tooFew(large, showing.rules(), "answers");
+            List<Proportion> shares =
+                    large.stream()
+                            .map(other -> other.items().figures(index, LEVEL).agree().get())
+                            .toList();
+            Figure agree =
+                    showing.of(Figure.ofShare(own.figures(index, LEVEL).agree(), Describe.SHARE));
+            Figure difference =
+                    showing.of(
+                            tooFew.map(CompareItems::absent)
+                                    .orElseGet(() -> difference(agree, shares)));
+            items.add(
+                    new ItemComparison(
+                            item.position(),
+                            item.linkId(),
+                            agree,
+                            tooFew.isEmpty() ? Double.valueOf(mean(shares)) : null,
+                            shares.size(),
+                            difference,
+                            Telling.of(difference, "the other services")));
         }
         return items;
     }
@@ -43,39 +59,17 @@ final class CompareItems {
         return figures.answered() >= showing.rules().reliablePeople();
     }
 
-    private static ItemComparison compared(
-            Instrument.Item item,
-            Estimate<Proportion> share,
-            List<Proportion> others,
-            Showing showing) {
-        Figure agree = showing.of(Figure.ofShare(share, Describe.SHARE));
-        Figure difference = showing.of(difference(agree, others, showing));
-        boolean enough = others.size() >= showing.rules().fewestOtherServices();
-        return new ItemComparison(
-                item.position(),
-                item.linkId(),
-                agree,
-                enough ? showing.points(100 * mean(others)) : null,
-                others.size(),
-                difference,
-                Telling.of(difference, "the other services"));
-    }
-
+    /** In per cent. */
     private static double mean(List<Proportion> shares) {
-        return shares.stream().mapToDouble(Proportion::share).average().orElseThrow();
+        return Showing.shared(
+                100 * shares.stream().mapToDouble(Proportion::share).average().orElseThrow());
     }
 
     /**
-     * @param agree as it is shown: a difference of exact counts would give a rounded share away
+     * The share as it is shown less the others' mean as it is shown: a difference of exact numbers
+     * would give the rounded ones away.
      */
-    private static Figure difference(Figure agree, List<Proportion> others, Showing showing) {
-        if (others.size() < showing.rules().fewestOtherServices()) {
-            return absent(
-                    "fewer than %d other services have %d answers"
-                            .formatted(
-                                    showing.rules().fewestOtherServices(),
-                                    showing.rules().reliablePeople()));
-        }
+    private static Figure difference(Figure agree, List<Proportion> others) {
         if (agree.value() == null) {
             return agree.reason() == null
                     ? Figure.keptBack(Figure.PERCENTAGE_POINTS, METHOD, agree.symbol())
@@ -83,11 +77,16 @@ final class CompareItems {
         }
         Proportion share = Proportion.wilson(agree.numerator(), agree.n(), LEVEL).get();
         ShareDifference known = ShareDifference.toMeanOf(others, share).get();
+        double value = 100 * share.share() - mean(others);
+        double moved = value - 100 * known.value();
         Interval interval = known.interval();
         return Figure.of(
-                100 * known.value(),
+                value,
                 new Interval(
-                        100 * interval.lower(), 100 * interval.upper(), LEVEL, interval.method()),
+                        Showing.shared(100 * interval.lower() + moved),
+                        Showing.shared(100 * interval.upper() + moved),
+                        LEVEL,
+                        interval.method()),
                 Figure.PERCENTAGE_POINTS,
                 agree.n(),
                 METHOD);

@@ -30,10 +30,7 @@ final class DrawFunnel {
     private DrawFunnel() {}
 
     static Funnel draw(
-            Comparison comparison,
-            Estimate<BetweenServices> between,
-            @Nullable Long people,
-            Showing showing) {
+            Comparison comparison, Estimate<BetweenServices> between, @Nullable Long people) {
         if (!between.isKnown()) {
             return new Funnel(
                     null,
@@ -44,40 +41,43 @@ final class DrawFunnel {
         double within = between.get().withinVariance();
         List<FunnelPoint> curve =
                 sizes(people == null ? 0 : people).stream()
-                        .flatMap(n -> point(comparison, within, n, showing).stream())
+                        .flatMap(n -> point(comparison, within, n).stream())
                         .toList();
-        FunnelPoint here =
-                people == null ? null : point(comparison, within, people, showing).orElse(null);
+        FunnelPoint here = people == null ? null : point(comparison, within, people).orElse(null);
         return new Funnel(here, curve, null, METHOD);
     }
 
-    private static Optional<FunnelPoint> point(
-            Comparison comparison, double within, long n, Showing showing) {
+    private static Optional<FunnelPoint> point(Comparison comparison, double within, long n) {
         return limits(comparison, within, n, INNER)
                 .flatMap(
                         inner ->
                                 limits(comparison, within, n, OUTER)
-                                        .map(outer -> point(n, inner, outer, showing)))
+                                        .map(outer -> point(n, inner, outer)))
                 .toOptional();
     }
 
+    /** From rounded numbers: many limits together would give exact ones back. */
     private static Estimate<Interval> limits(
             Comparison comparison, double within, long n, double level) {
         return FunnelLimits.ofMean(
-                comparison.centre(), within, comparison.betweenVariance(), n, level);
+                Showing.shared(comparison.centre()),
+                Showing.shared(within),
+                Showing.shared(comparison.betweenVariance()),
+                n,
+                level);
     }
 
-    private static FunnelPoint point(long n, Interval inner, Interval outer, Showing showing) {
+    private static FunnelPoint point(long n, Interval inner, Interval outer) {
         return new FunnelPoint(
                 n,
-                onScale(inner.lower(), showing),
-                onScale(inner.upper(), showing),
-                onScale(outer.lower(), showing),
-                onScale(outer.upper(), showing));
+                onScale(inner.lower()),
+                onScale(inner.upper()),
+                onScale(outer.lower()),
+                onScale(outer.upper()));
     }
 
-    private static double onScale(double limit, Showing showing) {
-        return showing.points(Math.clamp(limit, 0, 100));
+    private static double onScale(double limit) {
+        return Showing.shared(Math.clamp(limit, 0, 100));
     }
 
     /** 10, 15, 20, 30, 50, 75, 100, ... to the first beyond twice the service's own number. */

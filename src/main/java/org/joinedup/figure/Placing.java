@@ -35,7 +35,7 @@ record Placing(
         return new Position(
                 expected.map(range -> onScale(range.lower())).orElse(null),
                 expected.map(range -> onScale(range.upper())).orElse(null),
-                banded == null ? null : Double.valueOf(showing.ratio(banded.z())),
+                banded == null ? null : Double.valueOf(Showing.sharedRatio(banded.z())),
                 banded == null ? null : TrendWords.code(banded.band()),
                 banded == null ? "no band" : words(banded.band()),
                 why.orElse(null),
@@ -83,8 +83,8 @@ record Placing(
         };
     }
 
-    private double onScale(double number) {
-        return showing.points(Math.clamp(number, 0, 100));
+    private static double onScale(double number) {
+        return Showing.shared(Math.clamp(number, 0, 100));
     }
 
     Separation separation() {
@@ -92,8 +92,11 @@ record Placing(
                 between.flatMap(known -> known.completesNeeded(BetweenServices.COMPARABLE));
         boolean shown = own.scores().n() >= showing.fewest();
         return new Separation(
-                between.map(BetweenServices::icc).map(showing::ratio).toOptional().orElse(null),
-                shown ? reliability().map(showing::ratio).orElse(null) : null,
+                between.map(BetweenServices::icc)
+                        .map(Showing::sharedRatio)
+                        .toOptional()
+                        .orElse(null),
+                shown ? reliability().map(Showing::sharedRatio).orElse(null) : null,
                 needed.toOptional().orElse(null),
                 shown ? reliability().map(Placing::words).orElse("cannot be told") : "kept back",
                 needed.whyUndefined().map(Figure::words).orElse(null),

@@ -45,6 +45,16 @@ public record Showing(DisclosureRules rules, Audience audience) {
         return some == all || all - some >= fewest();
     }
 
+    /** A number in points that others had a part in: exact ones would give theirs back. */
+    static double shared(double points) {
+        return Math.round(points * 10) / 10.0;
+    }
+
+    /** The same of a number without a unit. */
+    static double sharedRatio(double ratio) {
+        return Math.round(ratio * 100) / 100.0;
+    }
+
     public long fewest() {
         return rules.fewestShownTo(audience);
     }

@@ -142,7 +142,7 @@ class AssembleProfile {
         ServiceId own = asked.subject().services().getFirst().id();
         return Compare.compare(
                 own,
-                readPeers.read(asked.instrument(), asked.period(), asked.by()),
+                readPeers.read(asked.caller(), asked.instrument(), asked.period(), asked.by()),
                 asked.instrument(),
                 showing);
     }

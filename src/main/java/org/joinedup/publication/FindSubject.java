@@ -107,7 +107,8 @@ class FindSubject {
         return true;
     }
 
-    private Set<ServiceId> visible(Caller caller) {
+    /** The services whose own figures the caller may ask for. */
+    Set<ServiceId> visible(Caller caller) {
         return services.visibleTo(caller).stream()
                 .map(Service::id)
                 .collect(Collectors.toCollection(HashSet::new));

@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.access.Caller;
 import org.joinedup.figure.Compare;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.Counts;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads all services, to hold one of them against; nothing here may leave by itself. */
 @Singleton
@@ -23,15 +25,17 @@ class ReadPeers {
     private final Groups groups;
     private final MoveInSteps steps;
     private final ShownFigures shown;
+    private final FindSubject find;
 
-    ReadPeers(Groups groups, MoveInSteps steps, ShownFigures shown) {
+    ReadPeers(Groups groups, MoveInSteps steps, ShownFigures shown, FindSubject find) {
         this.groups = groups;
         this.steps = steps;
         this.shown = shown;
+        this.find = find;
     }
 
-    /** Every service, whether or not somebody is shown. */
-    List<Compare.Peer> read(Instrument instrument, Period period, Granularity by) {
+    /** Every service, whether or not somebody is shown, and whether this caller may see it. */
+    List<Compare.Peer> read(Caller caller, Instrument instrument, Period period, Granularity by) {
         List<ServiceId> services = services();
         steps.settle(services, instrument, period);
         Map<ServiceId, Counts> people = new HashMap<>();
@@ -47,11 +51,18 @@ class ReadPeers {
                                 }
                             });
         }
+        Set<ServiceId> visible = find.visible(caller);
         List<Compare.Peer> peers = new ArrayList<>();
         for (ServiceId service : services) {
             GroupSummary whole =
                     people.getOrDefault(service, new Counts(instrument.items().size())).whole();
-            peers.add(Compare.Peer.of(service, instrument, whole.items(), whole.scores()));
+            peers.add(
+                    Compare.Peer.of(
+                            service,
+                            !visible.contains(service),
+                            instrument,
+                            whole.items(),
+                            whole.scores()));
         }
         return peers;
     }

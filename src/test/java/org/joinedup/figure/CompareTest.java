@@ -36,7 +36,21 @@ class CompareTest {
     }
 
     private static Compare.Peer peer(ServiceId id, SomePeople people) {
-        return Compare.Peer.of(id, THREE, people.group().items(), people.group().scores());
+        return peer(id, !id.equals(OWN), people);
+    }
+
+    private static Compare.Peer peer(ServiceId id, boolean foreign, SomePeople people) {
+        return Compare.Peer.of(id, foreign, THREE, people.group().items(), people.group().scores());
+    }
+
+    /** Two services that the reader sees beside the own one, and so many others. */
+    private static ComparisonResult besideSiblings(int siblings, int foreign) {
+        List<Compare.Peer> services = new ArrayList<>();
+        services.add(peer(OWN, scoring(20, 15)));
+        for (int i = 1; i <= siblings + foreign; i++) {
+            services.add(peer(new ServiceId(new UUID(1, i)), i > siblings, scoring(30 + i, 20)));
+        }
+        return Compare.compare(OWN, services, THREE, PROVIDER);
     }
 
     private static final int[] ALIKE = {70, 72, 68, 71, 69, 70, 72, 68, 71, 69, 70};
@@ -57,6 +71,54 @@ class CompareTest {
                 .isEqualTo("fewer than 3 other services have 30 answers");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void services_that_the_reader_sees_do_not_hide_the_one_or_two_that_are_anothers(int foreign) {
+        ComparisonResult result = besideSiblings(3, foreign);
+
+        assertThat(result.benchmark()).isNull();
+        assertThat(result.reason())
+                .isEqualTo(
+                        "fewer than 3 other services that you may not see have 30 people with a"
+                            + " score");
+        assertThat(result.items()).allMatch(item -> item.others() == null);
+        assertThat(result.items().getFirst().difference().reason())
+                .isEqualTo("fewer than 3 other services that you may not see have 30 answers");
+    }
+
+    @Test
+    void services_all_of_which_the_reader_sees_hide_nothing() {
+        assertThat(besideSiblings(3, 0).benchmark()).isNotNull();
+        assertThat(besideSiblings(2, 0).benchmark()).isNull();
+        assertThat(besideSiblings(2, 3).benchmark()).isNotNull();
+    }
+
+    @Test
+    void numbers_in_which_others_have_a_part_are_rounded_for_everyone() {
+        ComparisonResult result = compare(scoring(21, 80), PROVIDER, 61, 80, 72, 33);
+
+        assertTenths(result.benchmark().centre());
+        assertTenths(result.benchmark().betweenVariance());
+        assertTenths(10 * result.benchmark().dispersion());
+        assertTenths(10 * result.separation().icc());
+        assertTenths(10 * result.separation().reliability());
+        assertTenths(result.position().expectedLower());
+        assertTenths(result.position().expectedUpper());
+        for (ItemComparison item : result.items()) {
+            assertThat(item.others()).isEqualTo(61.5);
+            assertThat(item.difference().value())
+                    .isEqualTo(item.agree().value() - item.others(), within(1e-9));
+            assertTenths(item.difference().lower());
+        }
+        assertThat(compare(scoring(50, 50), PROVIDER, 1, 0, 0).items().getFirst().others())
+                .as("a third of a point")
+                .isEqualTo(0.3);
+    }
+
+    private static void assertTenths(double number) {
+        assertThat(number * 10).isEqualTo(Math.rint(number * 10), within(1e-9));
+    }
+
     @Test
     void a_service_with_too_few_people_does_not_count_among_the_others() {
         List<Compare.Peer> services =
@@ -74,7 +136,7 @@ class CompareTest {
         ComparisonResult result = compare(scoring(20, 80), PROVIDER, ALIKE);
 
         assertThat(result.benchmark().services()).isEqualTo(12);
-        assertThat(result.benchmark().centre()).isEqualTo(790 / 12.0, within(1e-9));
+        assertThat(result.benchmark().centre()).isEqualTo(65.8);
         assertThat(result.position().band()).isEqualTo("far-below");
         assertThat(result.position().z()).isLessThan(-3.09);
         assertThat(result.position().words())
