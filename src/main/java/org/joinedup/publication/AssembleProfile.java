@@ -21,6 +21,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.publication.AssembleBreakdowns.Breakdowns;
 import org.joinedup.publication.ServiceProfile.TargetResult;
 import org.joinedup.statistics.GroupSummary;
+import org.joinedup.statistics.ThinMonths;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ class AssembleProfile {
         TrendResult trend =
                 DescribeTrend.describe(
                         asked.measure(),
-                        asked.refused().isPresent() ? List.of() : gather.overTime(overTime, span),
+                        gather.overTime(overTime, span).stream()
+                                .filter(each -> asked.refused(periodOf(each)).isEmpty())
+                                .toList(),
                         targetOf(asked.measure(), inForce),
                         showing);
         return published.isShown()
@@ -122,13 +125,17 @@ class AssembleProfile {
                 Granularity.QUARTER.of(period.to()).to());
     }
 
+    private static Period periodOf(ThinMonths.Period<?> point) {
+        return new Period(point.first(), point.last());
+    }
+
     private static YearMonth earlier(Period span, Period before) {
         return span.from().isBefore(before.from()) ? span.from() : before.from();
     }
 
     private Indicator everyone(ShownPeople of, ProfileRequest asked, Period period) {
         Indicator indicator = gather.everyone(of, List.of(period), asked.by()).getFirst();
-        return asked.refused().map(indicator::heldBackBecause).orElse(indicator);
+        return asked.refused(period).map(indicator::heldBackBecause).orElse(indicator);
     }
 
     private static OptionalDouble targetOf(Measure measure, List<Target> inForce) {

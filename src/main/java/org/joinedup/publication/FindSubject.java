@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
 import org.joinedup.figure.Audience;
-import org.joinedup.figure.DisclosureRules;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Group;
 import org.joinedup.organisation.GroupKind;
@@ -12,13 +11,8 @@ import org.joinedup.organisation.Groups;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 
-import java.util.Arrays;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +22,10 @@ import java.util.stream.Collectors;
 class FindSubject {
     private final Services services;
     private final Groups groups;
-    private final DisclosureRules rules;
 
-    FindSubject(Services services, Groups groups, DisclosureRules rules) {
+    FindSubject(Services services, Groups groups) {
         this.services = services;
         this.groups = groups;
-        this.rules = rules;
     }
 
     Optional<Subject> service(Caller caller, ServiceId id) {
@@ -70,41 +62,6 @@ class FindSubject {
                                 .allMatch(service -> caller.belongsTo(service.providerId()))
                 ? Audience.PROVIDER
                 : Audience.COMMISSIONER;
-    }
-
-    /**
-     * Whether the caller, taking what is seen of single services and of other groups away from the
-     * group, would learn what a few services of others have.
-     */
-    boolean givesOthersAway(Caller caller, Subject subject) {
-        if (subject.isService() || caller.isAdministrator()) {
-            return false;
-        }
-        Set<ServiceId> visible = visible(caller);
-        List<Group> all = groups.all();
-        Map<ServiceId, Integer> others = new HashMap<>();
-        for (Group group : all) {
-            for (Service service : group.services()) {
-                if (!visible.contains(service.id())) {
-                    others.putIfAbsent(service.id(), others.size());
-                }
-            }
-        }
-        long[] weights = new long[others.size()];
-        Arrays.fill(weights, 1);
-        Differencing differencing = new Differencing(weights, rules.fewestOtherServices());
-        for (Group group : all) {
-            BitSet view = new BitSet();
-            group.services().stream()
-                    .map(service -> others.get(service.id()))
-                    .filter(Objects::nonNull)
-                    .forEach(view::set);
-            boolean admitted = differencing.admit(view);
-            if (group.kind().code().equals(subject.kind()) && group.code().equals(subject.code())) {
-                return !admitted;
-            }
-        }
-        return true;
     }
 
     /** The services whose own figures the caller may ask for. */

@@ -7,12 +7,13 @@ import org.joinedup.kernel.Period;
 import org.joinedup.questionnaire.Instrument;
 
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Whose profile is asked for, by whom and for whom.
  *
  * @param measure that is followed over time
- * @param refused why nothing may be shown of the subject in any period
+ * @param refusals why nothing may be shown of the subject in a period
  */
 record ProfileRequest(
         Caller caller,
@@ -22,4 +23,8 @@ record ProfileRequest(
         Period period,
         Granularity by,
         Measure measure,
-        Optional<String> refused) {}
+        Function<Period, Optional<String>> refusals) {
+    Optional<String> refused(Period of) {
+        return refusals.apply(of);
+    }
+}

@@ -20,13 +20,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The one way by which a figure leaves the service: what this caller may see of it. */
 @Singleton
 public class ShowIndicators {
-    private static final String GIVES_OTHERS_AWAY =
-            "would give back the figures of a few other services by subtraction";
-
     /** Those that are for computing with, not for showing. */
     private static final Set<Breakdown> COMPUTED =
             EnumSet.of(Breakdown.ALL, Breakdown.STRATUM, Breakdown.KNOWN);
@@ -39,6 +37,7 @@ public class ShowIndicators {
     private final ComputeIndicator compute;
     private final GatherIndicators gather;
     private final AssembleProfile assemble;
+    private final ProtectOthers protect;
     private final Disclosure disclosure;
 
     ShowIndicators(
@@ -47,12 +46,14 @@ public class ShowIndicators {
             ComputeIndicator compute,
             GatherIndicators gather,
             AssembleProfile assemble,
+            ProtectOthers protect,
             DisclosureRules rules) {
         this.find = find;
         this.instruments = instruments;
         this.compute = compute;
         this.gather = gather;
         this.assemble = assemble;
+        this.protect = protect;
         this.disclosure = new Disclosure(rules);
     }
 
@@ -134,10 +135,11 @@ public class ShowIndicators {
                         ? gather.byCategory(
                                 people, periods.get(), question.by(), question.breakdown())
                         : gather.everyone(people, periods.get(), question.by());
-        Optional<String> refused = refusal(caller, subject, audience);
+        Function<Period, Optional<String>> refusals =
+                protect.refusals(caller, subject, instrument.get(), question.period());
         return new Outcome.Shown(
                 indicators.stream()
-                        .map(i -> refused.map(i::heldBackBecause).orElse(i))
+                        .map(i -> refusals.apply(i.period()).map(i::heldBackBecause).orElse(i))
                         .map(i -> disclosure.prepare(i, audience))
                         .toList());
     }
@@ -174,13 +176,16 @@ public class ShowIndicators {
                                 question.period(),
                                 question.by(),
                                 followed.get(),
-                                refusal(caller, subject, audience))));
+                                protect.refusals(
+                                        caller,
+                                        subject,
+                                        instrument.get(),
+                                        overTime(question.period())))));
     }
 
-    private Optional<String> refusal(Caller caller, Subject subject, Audience audience) {
-        return audience == Audience.COMMISSIONER && find.givesOthersAway(caller, subject)
-                ? Optional.of(GIVES_OTHERS_AWAY)
-                : Optional.empty();
+    /** As far back as a trend goes. */
+    private static Period overTime(Period period) {
+        return new Period(period.to().minusYears(2), period.to());
     }
 
     private Optional<Instrument> answered(Subject subject, Question question) {

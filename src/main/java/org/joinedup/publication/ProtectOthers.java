@@ -1,0 +1,94 @@
+package org.joinedup.publication;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.access.Caller;
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.Group;
+import org.joinedup.organisation.Groups;
+import org.joinedup.organisation.Service;
+import org.joinedup.questionnaire.Instrument;
+import org.joinedup.storage.Database;
+
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Keeps back the groups by which a caller would learn what a few services of others have. */
+@Singleton
+class ProtectOthers {
+    private static final String GIVES_OTHERS_AWAY =
+            "would give back the figures of a few other services by subtraction";
+
+    private final FindSubject find;
+    private final Groups groups;
+    private final MoveInSteps steps;
+    private final Database database;
+    private final DisclosureRules rules;
+
+    ProtectOthers(
+            FindSubject find,
+            Groups groups,
+            MoveInSteps steps,
+            Database database,
+            DisclosureRules rules) {
+        this.find = find;
+        this.groups = groups;
+        this.steps = steps;
+        this.database = database;
+        this.rules = rules;
+    }
+
+    /**
+     * Of a single service nothing is refused here, nor of a group to those who see all of it.
+     *
+     * @param within holds all periods that will be asked about
+     * @return why nothing may be shown of the subject in a month, quarter or year
+     */
+    Function<Period, Optional<String>> refusals(
+            Caller caller, Subject subject, Instrument instrument, Period within) {
+        if (subject.isService() || find.audience(caller, subject) == Audience.PROVIDER) {
+            return period -> Optional.empty();
+        }
+        List<Group> all = groups.all();
+        OtherServices others =
+                new OtherServices(
+                        subject,
+                        all,
+                        find.visible(caller),
+                        shown(all, instrument, within),
+                        rules.fewestOtherServices());
+        return period ->
+                others.areGivenAway(period) ? Optional.of(GIVES_OTHERS_AWAY) : Optional.empty();
+    }
+
+    private List<OtherServices.Shown> shown(List<Group> all, Instrument instrument, Period within) {
+        List<ServiceId> services =
+                all.stream()
+                        .flatMap(group -> group.services().stream())
+                        .map(Service::id)
+                        .distinct()
+                        .toList();
+        steps.settle(services, instrument, within);
+        return database.list(
+                """
+                select service_id, month, tier from shown_counts
+                where code = ? and version = ? and breakdown = ? and month between ? and ?
+                """,
+                row ->
+                        new OtherServices.Shown(
+                                row.id("service_id", ServiceId::new),
+                                YearMonth.from(row.date("month")),
+                                row.coded("tier", Tier.class)),
+                instrument.id().code(),
+                instrument.id().version(),
+                Breakdown.ALL,
+                Granularity.YEAR.of(within.from()).firstDay(),
+                Granularity.YEAR.of(within.to()).lastDay());
+    }
+}
