@@ -104,7 +104,10 @@ class AssembleProfile {
             Indicator yearBefore,
             List<Target> inForce,
             Showing showing) {
-        Breakdowns breakdowns = assembleBreakdowns.assemble(asked, showing);
+        Breakdowns breakdowns =
+                asked.divided()
+                        ? assembleBreakdowns.assemble(asked, showing)
+                        : new Breakdowns(List.of(), null, null);
         return new ServiceProfile(
                 published,
                 trend,

@@ -64,6 +64,18 @@ class FindSubject {
                 : Audience.COMMISSIONER;
     }
 
+    /**
+     * Whether the subject may be divided by who its people are. What groups within groups, and
+     * services within them, would give back together is not yet kept back; so of the groups only
+     * that of all of a provider's own services is divided, and for those alone who run them.
+     */
+    boolean mayDivide(Caller caller, Subject subject) {
+        return subject.isService()
+                || caller.isAdministrator()
+                || (subject.kind().equals(GroupKind.PROVIDER.code())
+                        && audience(caller, subject) == Audience.PROVIDER);
+    }
+
     /** The services whose own figures the caller may ask for. */
     Set<ServiceId> visible(Caller caller) {
         return services.visibleTo(caller).stream()

@@ -13,6 +13,7 @@ import java.util.function.Function;
  * Whose profile is asked for, by whom and for whom.
  *
  * @param measure that is followed over time
+ * @param divided whether figures by who the people are may be told
  * @param refusals why nothing may be shown of the subject in a period
  */
 record ProfileRequest(
@@ -23,6 +24,7 @@ record ProfileRequest(
         Period period,
         Granularity by,
         Measure measure,
+        boolean divided,
         Function<Period, Optional<String>> refusals) {
     Optional<String> refused(Period of) {
         return refusals.apply(of);

@@ -122,6 +122,11 @@ public class ShowIndicators {
         if (divided && question.by() == Granularity.MONTH) {
             return new Outcome.Refused("by", "a breakdown is given by quarter or year");
         }
+        if (divided && !find.mayDivide(caller, subject)) {
+            return new Outcome.Refused(
+                    "breakdown",
+                    "breakdowns of services of several providers are published in editions only");
+        }
         Audience audience = find.audience(caller, subject);
         ShownPeople people =
                 gather.read(
@@ -176,6 +181,7 @@ public class ShowIndicators {
                                 question.period(),
                                 question.by(),
                                 followed.get(),
+                                find.mayDivide(caller, subject),
                                 protect.refusals(
                                         caller,
                                         subject,
