@@ -187,6 +187,12 @@ public record Figure(
                 reason);
     }
 
+    /** Kept back where it says what each single person said. */
+    Figure withheldIfUnanimous() {
+        boolean none = numerator != null && numerator == 0;
+        return none || (numerator != null && numerator.equals(n)) ? withheld() : this;
+    }
+
     static Double tenths(@Nullable Double number) {
         return number == null ? null : Math.round(number * 10) / 10.0;
     }

@@ -35,6 +35,24 @@ public record ItemResult(
         Figure doesNotApply,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true) String note) {
 
+    /** Without the shares that say of nobody or of everybody that they gave the answer. */
+    public ItemResult withoutUnanimity() {
+        return new ItemResult(
+                position,
+                item,
+                text,
+                topicGroup,
+                barrier,
+                counts,
+                mean,
+                agree.withheldIfUnanimous(),
+                topBox.withheldIfUnanimous(),
+                middleBox.withheldIfUnanimous(),
+                bottomBox.withheldIfUnanimous(),
+                doesNotApply.withheldIfUnanimous(),
+                note);
+    }
+
     /** How many people chose each answer. */
     @Introspected
     @Schema(name = "AnswerCounts")

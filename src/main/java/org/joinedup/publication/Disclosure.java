@@ -6,6 +6,7 @@ import org.joinedup.figure.Audience;
 import org.joinedup.figure.Describe;
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Figure;
+import org.joinedup.figure.ItemResult;
 import org.joinedup.figure.Notes;
 import org.joinedup.figure.Showing;
 import org.joinedup.publication.Indicator.Category;
@@ -76,6 +77,13 @@ final class Disclosure {
                 people);
     }
 
+    /** Whoever knows who is in a category would know what they all said. */
+    private static List<ItemResult> withoutUnanimity(Indicator indicator, List<ItemResult> items) {
+        return indicator.category().isPresent()
+                ? items.stream().map(ItemResult::withoutUnanimity).toList()
+                : items;
+    }
+
     private PublishedIndicator rounded(Indicator indicator) {
         return shown(
                 indicator,
@@ -117,9 +125,15 @@ final class Disclosure {
                 rate,
                 responses,
                 Describe.score(indicator.instrument(), indicator.people(), showing),
-                Describe.items(indicator.instrument(), indicator.people(), showing),
+                audience == Audience.COMMISSIONER
+                        ? withoutUnanimity(indicator, items(indicator, showing))
+                        : items(indicator, showing),
                 Notes.of(indicator.instrument(), indicator.synthetic()),
                 rules);
+    }
+
+    private static List<ItemResult> items(Indicator indicator, Showing showing) {
+        return Describe.items(indicator.instrument(), indicator.people(), showing);
     }
 
     private static @Nullable String breakdown(Indicator indicator) {

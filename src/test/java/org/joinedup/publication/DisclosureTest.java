@@ -11,12 +11,14 @@ import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.questionnaire.Instrument;
+import org.joinedup.statistics.BreakdownSummary;
 import org.joinedup.statistics.Circumstances;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.testing.AnInstrument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -128,6 +130,45 @@ class DisclosureTest {
 
         assertThat(indicator.items().getFirst().agree().symbol()).isEqualTo("[c]");
         assertThat(indicator.items().getFirst().agree().value()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void what_all_of_a_category_said_alike_is_kept_back_from_a_commissioner(int answer) {
+        ItemResult item = firstOfCategory(answer, 40, Audience.COMMISSIONER);
+
+        assertThat(item.agree().symbol()).isEqualTo("[c]");
+        assertThat(item.agree().value()).isNull();
+        assertThat(item.agree().n()).isNull();
+        assertThat(firstOfCategory(answer, 40, Audience.PROVIDER).agree().n()).isEqualTo(40);
+    }
+
+    @Test
+    void what_some_of_a_category_did_not_say_is_shown_to_a_commissioner() {
+        assertThat(firstOfCategory(3, 28, Audience.COMMISSIONER).agree().value()).isEqualTo(75.0);
+    }
+
+    /** Of forty people so many gave the answer, and the others disagree. */
+    private ItemResult firstOfCategory(int answer, int people, Audience audience) {
+        BreakdownSummary summary = new BreakdownSummary(15);
+        for (int i = 0; i < 40; i++) {
+            byte[] codes = new byte[15];
+            Arrays.fill(codes, (byte) (i < people ? answer : 2));
+            summary.add(codes);
+        }
+        Indicator category =
+                new Indicator(
+                        Subject.of(SERVICE),
+                        CTM,
+                        new Period(YearMonth.of(2026, 1), YearMonth.of(2026, 3)),
+                        Optional.of(new Indicator.Category("ethnic-group", "black")),
+                        Instant.EPOCH,
+                        Optional.empty(),
+                        People.of(summary),
+                        40,
+                        false,
+                        Optional.empty());
+        return disclosure.prepare(category, audience).items().getFirst();
     }
 
     /** Everybody agrees with everything, but for the first item, which some leave out. */
