@@ -42,8 +42,7 @@ public final class DescribeQuestionnaire {
     private QuestionnaireResult result() {
         long complete = summary.products().n();
         boolean enough =
-                complete >= showing.fewest()
-                        && showing.mayStandBeside(complete, summary.people());
+                complete >= showing.fewest() && showing.mayStandBeside(complete, summary.people());
         Optional<Reliability> reliability =
                 enough ? Reliability.of(summary.products(), LEVEL).toOptional() : Optional.empty();
         return new QuestionnaireResult(

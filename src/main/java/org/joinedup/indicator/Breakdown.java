@@ -41,7 +41,8 @@ public enum Breakdown implements Coded {
     KNOWN;
 
     private static final String ABOUT = "about";
-    private static final List<Breakdown> RESTING = List.of(AGE_BAND, DEPRIVATION, DESTINATION, STRATUM);
+    private static final List<Breakdown> RESTING =
+            List.of(AGE_BAND, DEPRIVATION, DESTINATION, STRATUM);
 
     /** What must be known of a person to be in a category; nothing where everyone is in one. */
     public Optional<String> restsOn() {

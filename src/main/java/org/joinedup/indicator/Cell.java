@@ -1,5 +1,7 @@
 package org.joinedup.indicator;
 
+import io.micronaut.core.annotation.Nullable;
+
 import org.joinedup.response.CountedResponse;
 import org.joinedup.statistics.BreakdownSummary;
 import org.joinedup.statistics.Circumstances;
@@ -18,13 +20,13 @@ abstract sealed class Cell {
     }
 
     /**
+     * Decoded when it is first needed: often only the number of people is.
+     *
      * @param counts the bytes of {@link #encode}
      */
-    static Cell of(Breakdown breakdown, byte[] counts, long syntheticPeople) {
+    static Cell of(Breakdown breakdown, byte[] counts, long people, long syntheticPeople) {
         Cell cell =
-                breakdown == Breakdown.ALL
-                        ? new Whole(GroupSummary.decode(counts))
-                        : new Part(BreakdownSummary.decode(counts));
+                breakdown == Breakdown.ALL ? new Whole(counts, people) : new Part(counts, people);
         cell.syntheticPeople = syntheticPeople;
         return cell;
     }
@@ -77,46 +79,67 @@ abstract sealed class Cell {
     /** Equal counts have equal bytes. */
     abstract byte[] encode();
 
+    /** As it was read. */
+    private static final class Stored {
+        private static final Stored NOTHING = new Stored(new byte[0], 0);
+        private final byte[] counts;
+        private final long people;
+
+        Stored(byte[] counts, long people) {
+            this.counts = counts;
+            this.people = people;
+        }
+    }
+
     /** Of everyone. */
     static final class Whole extends Cell {
-        private final GroupSummary summary;
+        private final Stored stored;
+        private @Nullable GroupSummary decoded;
 
         private Whole(GroupSummary summary) {
-            this.summary = summary;
+            this.stored = Stored.NOTHING;
+            this.decoded = summary;
+        }
+
+        private Whole(byte[] counts, long people) {
+            this.stored = new Stored(counts, people);
         }
 
         GroupSummary summary() {
-            return summary;
+            if (decoded == null) {
+                decoded = GroupSummary.decode(stored.counts);
+            }
+            return decoded;
         }
 
         @Override
         long people() {
-            return summary.people();
+            return decoded == null ? stored.people : decoded.people();
         }
 
         @Override
         void add(CountedResponse response, byte[] codes) {
-            summary.add(codes, circumstances(response));
+            summary().add(codes, circumstances(response));
         }
 
         @Override
         void remove(CountedResponse response, byte[] codes) {
-            summary.remove(codes, circumstances(response));
+            summary().remove(codes, circumstances(response));
         }
 
         @Override
         void mergeCounts(Cell other) {
-            summary.merge(((Whole) other).summary);
+            summary().merge(((Whole) other).summary());
         }
 
         @Override
         void subtractCounts(Cell other) {
-            summary.subtract(((Whole) other).summary);
+            summary().subtract(((Whole) other).summary());
         }
 
         @Override
         byte[] encode() {
-            return summary.encode();
+            return summary().encode();
         }
 
         private static Circumstances circumstances(CountedResponse response) {
@@ -132,44 +155,53 @@ abstract sealed class Cell {
 
     /** Of one category. */
     static final class Part extends Cell {
-        private final BreakdownSummary summary;
+        private final Stored stored;
+        private @Nullable BreakdownSummary decoded;
 
         private Part(BreakdownSummary summary) {
-            this.summary = summary;
+            this.stored = Stored.NOTHING;
+            this.decoded = summary;
+        }
+
+        private Part(byte[] counts, long people) {
+            this.stored = new Stored(counts, people);
         }
 
         BreakdownSummary summary() {
-            return summary;
+            if (decoded == null) {
+                decoded = BreakdownSummary.decode(stored.counts);
+            }
+            return decoded;
         }
 
         @Override
         long people() {
-            return summary.people();
+            return decoded == null ? stored.people : decoded.people();
         }
 
         @Override
         void add(CountedResponse response, byte[] codes) {
-            summary.add(codes);
+            summary().add(codes);
         }
 
         @Override
         void remove(CountedResponse response, byte[] codes) {
-            summary.remove(codes);
+            summary().remove(codes);
         }
 
         @Override
         void mergeCounts(Cell other) {
-            summary.merge(((Part) other).summary);
+            summary().merge(((Part) other).summary());
         }
 
         @Override
         void subtractCounts(Cell other) {
-            summary.subtract(((Part) other).summary);
+            summary().subtract(((Part) other).summary());
         }
 
         @Override
         byte[] encode() {
-            return summary.encode();
+            return summary().encode();
         }
     }
 }

@@ -127,12 +127,24 @@ public final class Counts {
     }
 
     /** Adds what {@link #forEach} told. */
-    public void add(Breakdown breakdown, String category, long syntheticPeople, byte[] counts) {
-        add(breakdown, category, Cell.of(breakdown, counts, syntheticPeople));
+    public void add(
+            Breakdown breakdown,
+            String category,
+            long people,
+            long syntheticPeople,
+            byte[] counts) {
+        add(breakdown, category, Cell.of(breakdown, counts, people, syntheticPeople));
     }
 
+    /**
+     * @param more taken over
+     */
     void add(Breakdown breakdown, String category, Cell more) {
-        cell(breakdown, category).merge(more);
+        Map<String, Cell> categories = cells.computeIfAbsent(breakdown, b -> new TreeMap<>());
+        Cell present = categories.putIfAbsent(category, more);
+        if (present != null) {
+            present.merge(more);
+        }
     }
 
     void count(CountedResponse response, byte[] codes, boolean erased) {

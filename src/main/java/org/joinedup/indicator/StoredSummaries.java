@@ -213,6 +213,10 @@ class StoredSummaries {
     }
 
     private static Cell cell(Breakdown breakdown, Row row) {
-        return Cell.of(breakdown, row.bytes("counts"), row.count("synthetic_people"));
+        return Cell.of(
+                breakdown,
+                row.bytes("counts"),
+                row.count("people"),
+                row.count("synthetic_people"));
     }
 }

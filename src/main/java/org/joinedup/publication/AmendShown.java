@@ -11,7 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** Takes people who have withdrawn out of what is shown, and moves as little else as can be. Pure. */
+/**
+ * Takes people who have withdrawn out of what is shown, and moves as little else as can be. Pure.
+ */
 final class AmendShown {
     private AmendShown() {}
 
@@ -46,7 +48,8 @@ final class AmendShown {
                     if (holds(of, came.get(month))) {
                         amended.put(month, of);
                     } else {
-                        amended.put(month, amend(of, Optional.ofNullable(came.get(month)), touched));
+                        amended.put(
+                                month, amend(of, Optional.ofNullable(came.get(month)), touched));
                     }
                 });
         touched.forEach(tier -> takeBackThin(amended, tier, batch));
@@ -121,8 +124,7 @@ final class AmendShown {
         months.forEach(
                 (month, of) -> {
                     if (of.tiers().containsKey(tier)) {
-                        people.merge(
-                                by.of(month).from(), of.tiers().get(tier).people(), Long::sum);
+                        people.merge(by.of(month).from(), of.tiers().get(tier).people(), Long::sum);
                     }
                 });
         months.replaceAll(

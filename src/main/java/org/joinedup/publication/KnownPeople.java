@@ -22,7 +22,10 @@ import java.util.function.Predicate;
  */
 final class KnownPeople {
     private static final List<String> KINDS =
-            Arrays.stream(Breakdown.values()).flatMap(b -> b.restsOn().stream()).distinct().toList();
+            Arrays.stream(Breakdown.values())
+                    .flatMap(b -> b.restsOn().stream())
+                    .distinct()
+                    .toList();
 
     /** All of whom something is known, in a quarter or year. */
     private record Sum(Period period, String known) {}

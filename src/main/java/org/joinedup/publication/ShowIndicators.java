@@ -215,7 +215,6 @@ public class ShowIndicators {
 
     /** The breakdown with this code, unless it is only for computing. */
     static Optional<Breakdown> breakdown(String code) {
-        return Coded.find(Breakdown.class, code)
-                .filter(breakdown -> !COMPUTED.contains(breakdown));
+        return Coded.find(Breakdown.class, code).filter(breakdown -> !COMPUTED.contains(breakdown));
     }
 }

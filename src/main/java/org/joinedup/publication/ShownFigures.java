@@ -176,6 +176,7 @@ class ShownFigures {
                                 .add(
                                         row.coded("breakdown", Breakdown.class),
                                         row.text("category"),
+                                        row.count("people"),
                                         row.count("synthetic_people"),
                                         row.bytes("counts")),
                 of[0],

@@ -21,7 +21,6 @@ class BenchmarkTest {
         assertThat(table)
                 .contains("|               2,000 |              20,000 |")
                 .contains("| one service's indicator over HTTP: median / p99, ms")
-                .contains("| one service read and computed, all breakdowns, ms")
                 .contains("| the nation's, of 200 services, over HTTP: median / p99, ms")
                 .contains("| rebuild, s")
                 .contains("| COPY of the same rows, s")

@@ -49,9 +49,7 @@ final class HttpReads {
                 reads,
                 () ->
                         get(
-                                "services/"
-                                        + programme.services().get(anyService())
-                                        + "/profile",
+                                "services/" + programme.services().get(anyService()) + "/profile",
                                 any()));
     }
 

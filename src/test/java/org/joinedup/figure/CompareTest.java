@@ -80,7 +80,7 @@ class CompareTest {
         assertThat(result.reason())
                 .isEqualTo(
                         "fewer than 3 other services that you may not see have 30 people with a"
-                            + " score");
+                                + " score");
         assertThat(result.items()).allMatch(item -> item.others() == null);
         assertThat(result.items().getFirst().difference().reason())
                 .isEqualTo("fewer than 3 other services that you may not see have 30 answers");

@@ -44,7 +44,7 @@ class DescribeProfileTest {
         SomePeople people =
                 none().and(20, new byte[] {4, 1, 3}, "sms")
                         .and(20, new byte[] {2, 1, 1}, "sms")
-                        .and(7, new byte[] {4, 9, 4}, "sms");
+                        .and(17, new byte[] {4, 9, 4}, "sms");
 
         ProfileResult result = describe(people);
 
@@ -59,8 +59,20 @@ class DescribeProfileTest {
         assertThat(medicines.items())
                 .extracting(ProfileResult.Item::item)
                 .containsExactly("a", "c");
-        assertThat(medicines.items().getFirst().agree().n()).isEqualTo(47);
+        assertThat(medicines.items().getFirst().agree().n()).isEqualTo(57);
         assertThat(medicines.note()).contains("not a validated subscale");
+    }
+
+    @Test
+    void a_mean_over_complete_questionnaires_is_kept_back_where_a_few_are_not_complete() {
+        ProfileResult result =
+                describe(
+                        none().and(20, new byte[] {4, 1, 3}, "sms")
+                                .and(20, new byte[] {2, 1, 1}, "sms")
+                                .and(1, new byte[] {4, 9, 4}, "sms"));
+
+        assertThat(result.topics().getFirst().mean().symbol()).isEqualTo("[c]");
+        assertThat(result.topics().getFirst().mean().value()).isNull();
     }
 
     @Test

@@ -174,9 +174,7 @@ final class Figures {
         }
 
         private static List<String> texts(Row row, String... columns) {
-            return Stream.of(columns)
-                    .flatMap(column -> row.optionalText(column).stream())
-                    .toList();
+            return Stream.of(columns).flatMap(column -> row.optionalText(column).stream()).toList();
         }
 
         private BreakdownSummary category(String name) {

@@ -26,7 +26,9 @@ class AmendShownTest {
         Map<YearMonth, ShownMonth> shown =
                 Map.of(
                         JANUARY,
-                        month(JANUARY, Map.of(Tier.MONTH, people(15, 0), Tier.QUARTER, people(4, 0))),
+                        month(
+                                JANUARY,
+                                Map.of(Tier.MONTH, people(15, 0), Tier.QUARTER, people(4, 0))),
                         FEBRUARY,
                         month(FEBRUARY, Map.of(Tier.QUARTER, people(6, 0))),
                         APRIL,
@@ -63,7 +65,9 @@ class AmendShownTest {
         Map<YearMonth, ShownMonth> shown =
                 Map.of(
                         JANUARY,
-                        month(JANUARY, Map.of(Tier.MONTH, people(15, 0), Tier.QUARTER, people(3, 1))),
+                        month(
+                                JANUARY,
+                                Map.of(Tier.MONTH, people(15, 0), Tier.QUARTER, people(3, 1))),
                         FEBRUARY,
                         month(FEBRUARY, Map.of(Tier.QUARTER, people(6, 0))));
         SortedMap<YearMonth, Counts> came =
@@ -95,16 +99,14 @@ class AmendShownTest {
     private static Counts people(int agreeing, int disagreeing) {
         GroupSummary whole = new GroupSummary(1);
         for (int i = 0; i < agreeing + disagreeing; i++) {
-            whole.add(
-                    new byte[] {(byte) (i < agreeing ? 3 : 1)}, Circumstances.NOT_RECORDED);
+            whole.add(new byte[] {(byte) (i < agreeing ? 3 : 1)}, Circumstances.NOT_RECORDED);
         }
         Counts counts = new Counts(1);
-        counts.add(Breakdown.ALL, "", 0, whole.encode());
+        counts.add(Breakdown.ALL, "", whole.people(), 0, whole.encode());
         return counts;
     }
 
     private static ShownMonth month(YearMonth month, Map<Tier, Counts> tiers) {
-        return new ShownMonth(
-                new ServiceId(new UUID(1, 1)), month, false, Instant.EPOCH, tiers);
+        return new ShownMonth(new ServiceId(new UUID(1, 1)), month, false, Instant.EPOCH, tiers);
     }
 }

@@ -89,8 +89,7 @@ class BreakdownIndicatorsTest extends ServiceTest {
         put(MAY, 31, 13, 4);
 
         assertThat(ask(QUARTER).at("/indicators/0/responses").asInt()).isEqualTo(48);
-        assertThat(shown(QUARTER))
-                .isEqualTo(Map.of("self", "20", "helped", "[c]", "proxy", "[c]"));
+        assertThat(shown(QUARTER)).isEqualTo(Map.of("self", "20", "helped", "[c]", "proxy", "[c]"));
     }
 
     @Test

@@ -173,9 +173,9 @@ class SuppressionProperties {
                     part.add(new byte[] {3});
                     whole.add(new byte[] {3}, Circumstances.NOT_RECORDED);
                 }
-                counts.add(Breakdown.RESPONDENT, CATEGORIES[c], 0, part.encode());
+                counts.add(Breakdown.RESPONDENT, CATEGORIES[c], part.people(), 0, part.encode());
             }
-            counts.add(Breakdown.ALL, "", 0, whole.encode());
+            counts.add(Breakdown.ALL, "", whole.people(), 0, whole.encode());
             ShownMonth month =
                     new ShownMonth(
                             new ServiceId(new UUID(1, 1)),

@@ -97,8 +97,7 @@ class ThinResponseTest extends ServiceTest {
         JsonNode after = coordinator.get(indicator).json().at("/indicators/0");
         assertThat(before.get("responses").asInt()).isEqualTo(10);
         assertThat(after.get("waiting").asInt()).isEqualTo(1);
-        for (String figure :
-                List.of("responses", "score", "items", "asOf")) {
+        for (String figure : List.of("responses", "score", "items", "asOf")) {
             assertThat(after.get(figure)).as(figure).isEqualTo(before.get(figure));
         }
     }

@@ -73,17 +73,17 @@ public final class FoldedPeople {
                             .sorted()
                             .collect(Collectors.joining("+")));
             of.forEach(
-                            (breakdown, category) ->
-                                    parts.computeIfAbsent(breakdown, b -> new TreeMap<>())
-                                            .computeIfAbsent(category, c -> new BreakdownSummary(3))
-                                            .add(codes));
+                    (breakdown, category) ->
+                            parts.computeIfAbsent(breakdown, b -> new TreeMap<>())
+                                    .computeIfAbsent(category, c -> new BreakdownSummary(3))
+                                    .add(codes));
         }
-        counts.add(Breakdown.ALL, "", 0, whole.encode());
+        counts.add(Breakdown.ALL, "", whole.people(), 0, whole.encode());
         parts.forEach(
                 (breakdown, divided) ->
                         divided.forEach(
                                 (category, summary) ->
-                                        counts.add(breakdown, category, 0, summary.encode())));
+                                        counts.add(breakdown, category, summary.people(), 0, summary.encode())));
         store(service, month, counts);
     }
 
