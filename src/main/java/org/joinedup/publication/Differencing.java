@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntToLongFunction;
 
 /**
  * Decides which of several sums may be shown together, so that adding and subtracting them gives
@@ -90,18 +91,21 @@ final class Differencing {
     private final class Search {
         private final List<Row> candidates;
         private final int changed;
+        private final long lightest;
         private int tried;
 
         Search(Reduced reduced) {
             this.candidates = reduced.rows();
             this.changed = reduced.changed();
+            this.lightest =
+                    candidates.stream().mapToLong(row -> weights[row.first]).min().orElse(fewest);
         }
 
         boolean givesAway() {
             for (int i = 0; i < changed; i++) {
                 Row row = candidates.get(i);
                 if (weights[row.first] < fewest
-                        && (isOfFew(row.sum)
+                        && (isOfFew(part -> row.sum[part])
                                 || isLessAnotherOfFew(row, i + 1)
                                 || givesAway(row.sum, weights[row.first], i + 1))) {
                     return true;
@@ -113,7 +117,7 @@ final class Differencing {
         private boolean isLessAnotherOfFew(Row row, int from) {
             for (Row other : candidates.subList(from, candidates.size())) {
                 if (weights[row.first] + weights[other.first] < fewest
-                        && (isSpent() || isOfFew(sum(row.sum, negative(other.sum))))) {
+                        && (isSpent() || isOfFew(part -> row.sum[part] - other.sum[part]))) {
                     return true;
                 }
             }
@@ -124,11 +128,12 @@ final class Differencing {
             for (int i = from; i < candidates.size(); i++) {
                 Row row = candidates.get(i);
                 long together = weight + weights[row.first];
-                if (together < fewest) {
-                    long[] more = sum(sum, row.sum);
-                    if (isSpent() || isOfFew(more) || givesAway(more, together, i + 1)) {
-                        return true;
-                    }
+                if (together < fewest
+                        && (isSpent()
+                                || isOfFew(part -> modulo(sum[part] + row.sum[part]))
+                                || (together + lightest < fewest
+                                        && givesAway(sum(sum, row.sum), together, i + 1)))) {
+                    return true;
                 }
             }
             return false;
@@ -145,12 +150,6 @@ final class Differencing {
         return sum;
     }
 
-    private static long[] negative(long[] row) {
-        long[] negative = new long[row.length];
-        Arrays.setAll(negative, part -> modulo(PRIME - row[part]));
-        return negative;
-    }
-
     /** Of a number below twice the prime. */
     private static long modulo(long number) {
         return number >= PRIME ? number - PRIME : number;
@@ -161,10 +160,10 @@ final class Differencing {
         return weight > 0 && weight < fewest;
     }
 
-    private boolean isOfFew(long[] row) {
+    private boolean isOfFew(IntToLongFunction row) {
         long weight = 0;
-        for (int part = 0; part < row.length; part++) {
-            if (weights[part] > 0 && row[part] != 0) {
+        for (int part = 0; part < weights.length; part++) {
+            if (weights[part] > 0 && row.applyAsLong(part) != 0) {
                 weight += weights[part];
                 if (weight >= fewest) {
                     return false;
