@@ -75,8 +75,10 @@ class IndicatorController {
             description =
                     RULES
                             + " A group with services that are not the caller's is shown only where"
-                            + " at least three of them are in it, and in every difference to other"
-                            + " groups.")
+                            + " somebody is shown of at least three of them in it, and in every"
+                            + " difference to other groups. Breakdowns are given of all of a"
+                            + " provider's services together, to those who run them; those of other"
+                            + " groups are published in editions only.")
     @ApiResponse(
             responseCode = "200",
             description = "What the caller may see",
