@@ -53,13 +53,16 @@ public final class LongWork {
         }
     }
 
+    /** No display for what is over in a second. */
     private void tellUntilTheEnd() {
-        // No display for what is over in a second.
         Display display = null;
         try {
             while (!end.await(TOLD_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 tell();
                 display = display == null ? Display.of(kind) : display;
+                display.show(counter);
+            }
+            if (display != null) {
                 display.show(counter);
             }
         } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ class BenchmarkTest {
                 .contains("|               2,000 |              20,000 |")
                 .contains("| one service's indicator over HTTP: median / p99, ms")
                 .contains("| the nation's, of 200 services, over HTTP: median / p99, ms")
+                .contains("| one service's profile with the comparison to 200 over HTTP: median")
                 .contains("| rebuild, s")
                 .contains("| COPY of the same rows, s")
                 .contains("| COPY of the same rows, sorted, s")

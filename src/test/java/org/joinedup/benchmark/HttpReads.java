@@ -6,6 +6,8 @@ import java.util.SplittableRandom;
 
 /** Reading as everybody does, of any service and quarter. */
 final class HttpReads {
+    private static final int WARM_UP = 4;
+
     private final Node node;
     private final BenchmarkProgramme programme;
     private final SplittableRandom random = new SplittableRandom(3);
@@ -17,7 +19,7 @@ final class HttpReads {
 
     /** What is shown moves at the first look: each service is looked at once before. */
     Timing services(int reads) throws Exception {
-        for (int service = 0; service < BenchmarkProgramme.SERVICES; service++) {
+        for (int service = 0; service < Math.min(BenchmarkProgramme.SERVICES, reads); service++) {
             read(service, programme.quarters().getLast());
             read(service, programme.quarters().getFirst());
         }
@@ -55,7 +57,7 @@ final class HttpReads {
 
     private static Timing timed(int reads, Runnable read) throws Exception {
         return Timing.of(
-                reads / 4,
+                Math.max(WARM_UP, reads / 4),
                 reads,
                 () -> {
                     read.run();

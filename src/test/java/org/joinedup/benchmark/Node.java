@@ -55,13 +55,16 @@ final class Node implements AutoCloseable {
     double rebuild() throws InterruptedException {
         long start = System.nanoTime();
         Reply ordered = api.post(REBUILD, "");
-        if (ordered.status() >= 300) {
+        if (ordered.status() != 202) {
             throw new IllegalStateException("the rebuild was answered " + ordered.status());
         }
-        if (ordered.status() == 202) {
-            while (get(REBUILD).json().get("state").asText().equals("running")) {
-                Thread.sleep(POLL_MILLIS);
-            }
+        String state = "running";
+        while (state.equals("running")) {
+            Thread.sleep(POLL_MILLIS);
+            state = get(REBUILD).json().get("state").asText();
+        }
+        if (!state.equals("done")) {
+            throw new IllegalStateException("the rebuild has " + state);
         }
         return (System.nanoTime() - start) / 1e9;
     }

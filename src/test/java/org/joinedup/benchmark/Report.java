@@ -105,6 +105,6 @@ final class Report {
     }
 
     private void line(String what, String few, String many, String bar) {
-        text.append("| %-58s | %19s | %19s | %-42s |%n".formatted(what, few, many, bar));
+        text.append("| %-78s | %19s | %19s | %s |%n".formatted(what, few, many, bar));
     }
 }

@@ -27,6 +27,13 @@ class LogDisplayTest {
     }
 
     @Test
+    void is_chosen_where_nobody_looks_on() {
+        try (Display display = Display.of(WorkKind.REBUILD)) {
+            assertThat(display).isInstanceOf(LogDisplay.class);
+        }
+    }
+
+    @Test
     void says_nothing_of_work_whose_size_is_not_known() {
         List<String> lines = new ArrayList<>();
         Counter counter = new Counter();
