@@ -214,9 +214,6 @@ class StoredSummaries {
 
     private static Cell cell(Breakdown breakdown, Row row) {
         return Cell.of(
-                breakdown,
-                row.bytes("counts"),
-                row.count("people"),
-                row.count("synthetic_people"));
+                breakdown, row.bytes("counts"), row.count("people"), row.count("synthetic_people"));
     }
 }

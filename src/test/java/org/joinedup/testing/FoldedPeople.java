@@ -83,7 +83,12 @@ public final class FoldedPeople {
                 (breakdown, divided) ->
                         divided.forEach(
                                 (category, summary) ->
-                                        counts.add(breakdown, category, summary.people(), 0, summary.encode())));
+                                        counts.add(
+                                                breakdown,
+                                                category,
+                                                summary.people(),
+                                                0,
+                                                summary.encode())));
         store(service, month, counts);
     }
 
