@@ -16,7 +16,8 @@ import java.util.TreeMap;
  *
  * <p>People enter the views in batches of at least so many, each batch whole, and every view is the
  * sum of some batches. So whatever two views are compared, of one time or of two, of a month, its
- * quarter or its year: they differ by nobody or by a batch.
+ * quarter or its year: they differ by nobody or by a batch, unless somebody withdrew (see {@link
+ * AmendShown}).
  *
  * <p>A month's people are a batch of their own as soon as they are enough. The rest waits until its
  * quarter opens or its months are over, and is then shown with the quarter; what is still too few

@@ -12,8 +12,8 @@ import org.joinedup.kernel.SurveyId;
 import java.util.Optional;
 
 /**
- * Removes one response with its answers for good. From the commit on every figure is as if it had
- * never come. Its invitation stays completed, so that nothing can come in its place.
+ * Removes one response with its answers for good. Every figure that is read after the commit is as
+ * if it had never come. Its invitation stays completed, so that nothing can come in its place.
  */
 @Singleton
 public class EraseResponse {
