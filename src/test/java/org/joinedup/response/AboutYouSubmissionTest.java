@@ -124,7 +124,7 @@ class AboutYouSubmissionTest extends ServiceTest {
                         said
                                 + " "
                                 + sent
-                                + new SubmittedResponse(UUID.randomUUID(), null, null, sent, null))
+                                + new SubmittedResponse(new UUID(1, 1), null, null, sent, null))
                 .doesNotContainIgnoringCase("male")
                 .doesNotContain("85")
                 .doesNotContainIgnoringCase("mixed");
