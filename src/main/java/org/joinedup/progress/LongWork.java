@@ -55,22 +55,27 @@ public final class LongWork {
 
     /** No display for what is over in a second. */
     private void tellUntilTheEnd() {
-        Display display = null;
         try {
-            while (!end.await(TOLD_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                tell();
-                display = display == null ? Display.of(kind) : display;
-                display.show(counter);
-            }
-            if (display != null) {
-                display.show(counter);
+            if (!end.await(TOLD_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+                try (Display display = Display.of(kind)) {
+                    do {
+                        tell();
+                        show(display);
+                    } while (!end.await(TOLD_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+                    show(display);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } finally {
-            if (display != null) {
-                display.close();
-            }
+        }
+    }
+
+    /** A terminal that cannot be written to must not make the work look dead. */
+    private void show(Display display) {
+        try {
+            display.show(counter);
+        } catch (RuntimeException e) {
+            LOG.warn("Progress could not be shown: {}", e.getClass().getName());
         }
     }
 
