@@ -6,7 +6,6 @@ import org.joinedup.figure.ComparisonResult.ItemComparison;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.statistics.Interval;
 import org.joinedup.statistics.ItemCounts;
-import org.joinedup.statistics.ItemFigures;
 import org.joinedup.statistics.Proportion;
 import org.joinedup.statistics.ShareDifference;
 
@@ -29,15 +28,12 @@ final class CompareItems {
             int index = item.position() - 1;
             List<Compare.Peer> large =
                     others.stream()
-                            .filter(other -> isLarge(other.items().figures(index, LEVEL), showing))
+                            .filter(other -> isLarge(other.items().answered(index), showing))
                             .toList();
             Optional<String> tooFew = Compare.tooFew(large, showing.rules(), "answers");
             List<Proportion> shares =
-                    large.stream()
-                            .map(other -> other.items().figures(index, LEVEL).agree().get())
-                            .toList();
-            Figure agree =
-                    showing.of(Figure.ofShare(own.figures(index, LEVEL).agree(), Describe.SHARE));
+                    large.stream().map(other -> other.items().agree(index, LEVEL).get()).toList();
+            Figure agree = showing.of(Figure.ofShare(own.agree(index, LEVEL), Describe.SHARE));
             Figure difference =
                     showing.of(
                             tooFew.map(CompareItems::absent)
@@ -55,8 +51,8 @@ final class CompareItems {
         return items;
     }
 
-    private static boolean isLarge(ItemFigures figures, Showing showing) {
-        return figures.answered() >= showing.rules().reliablePeople();
+    private static boolean isLarge(long answered, Showing showing) {
+        return answered >= showing.rules().reliablePeople();
     }
 
     /** In per cent. */

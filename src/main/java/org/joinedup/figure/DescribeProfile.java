@@ -87,7 +87,7 @@ public final class DescribeProfile {
                 item.linkId(),
                 showing.of(
                         Figure.ofShare(
-                                summary.items().figures(item.position() - 1, LEVEL).agree(),
+                                summary.items().agree(item.position() - 1, LEVEL),
                                 Describe.SHARE)));
     }
 }

@@ -78,7 +78,7 @@ public final class DescribeQuestionnaire {
         List<Item> items = new ArrayList<>();
         for (Instrument.Item item : instrument.items()) {
             int index = item.position() - 1;
-            long answered = summary.items().figures(index, LEVEL).answered();
+            long answered = summary.items().answered(index);
             Estimate<Proportion> missing =
                     Proportion.wilson(summary.people() - answered, summary.people(), LEVEL);
             Optional<Reliability.ItemReliability> part =

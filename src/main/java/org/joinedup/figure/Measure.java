@@ -44,7 +44,7 @@ public record Measure(Instrument instrument, OptionalInt item) {
 
     Figure figure(ItemCounts items, ScoreDistribution scores) {
         return item.isPresent()
-                ? Figure.ofShare(items.figures(item.getAsInt(), LEVEL).agree(), Describe.SHARE)
+                ? Figure.ofShare(items.agree(item.getAsInt(), LEVEL), Describe.SHARE)
                 : Figure.ofMean(
                         BoundedMean.onScale(scores.scores(instrument.minimumAnswered()), LEVEL),
                         Describe.PERSONS);

@@ -71,6 +71,24 @@ class StoredServices implements Services {
     }
 
     @Override
+    public Set<ServiceId> ids() {
+        return Set.copyOf(
+                database.list("select id from service", row -> row.id("id", ServiceId::new)));
+    }
+
+    @Override
+    public Set<ServiceId> idsVisibleTo(Caller caller) {
+        OrganisationId own = caller.organisation().orElse(null);
+        return Set.copyOf(
+                database.list(
+                        "select s.id from service s where " + VISIBLE,
+                        row -> row.id("id", ServiceId::new),
+                        caller.isAdministrator(),
+                        own,
+                        own));
+    }
+
+    @Override
     public List<Service> visibleTo(Caller caller) {
         OrganisationId own = caller.organisation().orElse(null);
         return database.list(

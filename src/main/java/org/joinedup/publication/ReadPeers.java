@@ -8,8 +8,7 @@ import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
-import org.joinedup.organisation.GroupKind;
-import org.joinedup.organisation.Groups;
+import org.joinedup.organisation.Services;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.statistics.GroupSummary;
 
@@ -22,13 +21,13 @@ import java.util.Set;
 /** Reads all services, to hold one of them against; nothing here may leave by itself. */
 @Singleton
 class ReadPeers {
-    private final Groups groups;
+    private final Services services;
     private final MoveInSteps steps;
     private final ShownFigures shown;
     private final FindSubject find;
 
-    ReadPeers(Groups groups, MoveInSteps steps, ShownFigures shown, FindSubject find) {
-        this.groups = groups;
+    ReadPeers(Services services, MoveInSteps steps, ShownFigures shown, FindSubject find) {
+        this.services = services;
         this.steps = steps;
         this.shown = shown;
         this.find = find;
@@ -36,10 +35,10 @@ class ReadPeers {
 
     /** Every service, whether or not somebody is shown, and whether this caller may see it. */
     List<Compare.Peer> read(Caller caller, Instrument instrument, Period period, Granularity by) {
-        List<ServiceId> services = services();
-        steps.settle(services, instrument, period);
+        Set<ServiceId> everyone = services.ids();
+        steps.settle(everyone, instrument, period);
         Map<ServiceId, Counts> people = new HashMap<>();
-        for (ShownMonth month : shown.read(services, instrument, period, List.of(Breakdown.ALL))) {
+        for (ShownMonth month : shown.read(everyone, instrument, period, List.of(Breakdown.ALL))) {
             month.tiers()
                     .forEach(
                             (tier, counts) -> {
@@ -53,7 +52,7 @@ class ReadPeers {
         }
         Set<ServiceId> visible = find.visible(caller);
         List<Compare.Peer> peers = new ArrayList<>();
-        for (ServiceId service : services) {
+        for (ServiceId service : everyone) {
             GroupSummary whole =
                     people.getOrDefault(service, new Counts(instrument.items().size())).whole();
             peers.add(
@@ -69,12 +68,6 @@ class ReadPeers {
 
     /** People of all services by stratum. */
     Map<String, Long> strata(Instrument instrument, Period period, Granularity by) {
-        return shown.people(services(), instrument.id(), period, by, Breakdown.STRATUM);
-    }
-
-    private List<ServiceId> services() {
-        return groups.find(GroupKind.NATION, Groups.ALL)
-                .map(nation -> Subject.of(nation).serviceIds())
-                .orElse(List.of());
+        return shown.people(services.ids(), instrument.id(), period, by, Breakdown.STRATUM);
     }
 }

@@ -63,6 +63,20 @@ public final class ItemCounts extends Accumulator<ItemCounts> {
         return Sample.ofCounts(values, counts);
     }
 
+    /** People with a scored answer to one item. */
+    public long answered(int item) {
+        return count(item, Answer.STRONGLY_DISAGREE)
+                + count(item, Answer.DISAGREE)
+                + count(item, Answer.AGREE)
+                + count(item, Answer.STRONGLY_AGREE);
+    }
+
+    /** Those who agree or strongly agree among those with a scored answer to one item. */
+    public Estimate<Proportion> agree(int item, double level) {
+        long agree = count(item, Answer.AGREE) + count(item, Answer.STRONGLY_AGREE);
+        return Proportion.wilson(agree, answered(item), level);
+    }
+
     /** All figures of one item. */
     public ItemFigures figures(int item, double level) {
         return ItemFigures.of(this, item, level);

@@ -51,7 +51,7 @@ public record ItemFigures(
                 Collections.unmodifiableMap(counts),
                 scored.n(),
                 BoundedMean.onScale(scored, level),
-                Proportion.wilson(top + middle, scored.n(), level),
+                items.agree(item, level),
                 Proportion.wilson(top, scored.n(), level),
                 Proportion.wilson(middle, scored.n(), level),
                 Proportion.wilson(bottom, scored.n(), level),
