@@ -1,11 +1,10 @@
 package org.joinedup.publication;
 
-import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.IntToLongFunction;
+import java.util.Map;
 
 /**
  * Decides which of several sums may be shown together, so that adding and subtracting them gives
@@ -27,37 +26,37 @@ import java.util.function.IntToLongFunction;
  * <p>Not thread-safe.
  */
 final class Differencing {
-    /** Large enough that a combination that vanishes by chance is not to be met with. */
-    private static final long PRIME = (1L << 61) - 1;
-
     /** Some milliseconds of work; without a bound it would grow with the power of the rows. */
     static final int MOST_SUMS = 20_000;
 
+    private static final int SEVERAL = -1;
+
     private final long[] weights;
+    private final int[] owners;
     private final long fewest;
+    private final long fewestTogether;
 
-    /** A combination of views. */
-    private static final class Row {
-        /** A part that is in it once, and in no other row. */
-        private final int first;
-
-        private final long[] sum;
-
-        Row(int first, long[] sum) {
-            this.first = first;
-            this.sum = sum;
-        }
-    }
-
-    private List<Row> rows = List.of();
+    /** The reduced views by a part that each has once, and no other has. */
+    private final Map<Integer, SparseSum> rows = new HashMap<>();
 
     /**
      * @param weights how many people (or organisations) are in each part, 0 or more
      * @param fewest what may be known of a group that has at least this weight, or none
      */
     Differencing(long[] weights, long fewest) {
+        this(weights, new int[weights.length], fewest, fewest);
+    }
+
+    /**
+     * @param owners of each part, a number from 0 on
+     * @param fewest of a group all of whose parts have the same owner
+     * @param fewestTogether of a group of several owners, at most as many
+     */
+    Differencing(long[] weights, int[] owners, long fewest, long fewestTogether) {
         this.weights = weights.clone();
+        this.owners = owners.clone();
         this.fewest = fewest;
+        this.fewestTogether = fewestTogether;
     }
 
     /**
@@ -65,23 +64,56 @@ final class Differencing {
      * @return whether it may be shown beside all that were admitted before
      */
     boolean admit(BitSet view) {
-        if (isSmall(view)) {
-            return false;
-        }
-        long[] row = new long[weights.length];
-        view.stream().forEach(part -> row[part] = 1);
-        Reduced reduced = with(row);
-        if (new Search(reduced).givesAway()) {
-            return false;
-        }
-        rows = reduced.rows();
-        return true;
+        return admit(view.stream().toArray());
     }
 
     /**
-     * @param changed how many of the rows, from the first on, were not there before
+     * The same.
+     *
+     * @param view each part once, ascending
      */
-    private record Reduced(List<Row> rows, int changed) {}
+    boolean admit(int[] view) {
+        boolean admitted = mayAdmit(view);
+        if (admitted) {
+            add(view);
+        }
+        return admitted;
+    }
+
+    boolean mayAdmit(int[] view) {
+        SparseSum sum = SparseSum.of(view);
+        return !isOfFew(sum) && !new Search(with(sum)).givesAway();
+    }
+
+    /**
+     * Whether somebody who knows what some of the parts are learns nothing of too few others from
+     * what was admitted, either.
+     *
+     * @param known parts of which each is known by itself
+     */
+    boolean isSafeFrom(int[] known) {
+        Differencing reader = new Differencing(weights, owners, fewest, fewestTogether);
+        reader.rows.putAll(rows);
+        Map<Integer, SparseSum> changed = new HashMap<>();
+        for (int part : known) {
+            Map<Integer, SparseSum> more = reader.with(SparseSum.of(new int[] {part}));
+            reader.rows.putAll(more);
+            changed.putAll(more);
+        }
+        for (int part : known) {
+            reader.weights[part] = 0;
+            reader.rows.remove(part);
+            changed.remove(part);
+        }
+        return !reader.new Search(changed).givesAway();
+    }
+
+    /** Takes a view for shown, whatever it gives away: what is published stays published. */
+    void add(int[] view) {
+        rows.putAll(with(SparseSum.of(view)));
+    }
+
+    private record Row(int first, SparseSum sum) {}
 
     /**
      * A sum of parts that can be computed is the sum of the rows whose first part is one of them.
@@ -89,25 +121,38 @@ final class Differencing {
      * those with a changed row, for the others were tried before.
      */
     private final class Search {
-        private final List<Row> candidates;
+        private final List<Row> candidates = new ArrayList<>();
         private final int changed;
         private final long lightest;
         private int tried;
 
-        Search(Reduced reduced) {
-            this.candidates = reduced.rows();
-            this.changed = reduced.changed();
+        Search(Map<Integer, SparseSum> changed) {
+            changed.forEach(this::addIfLight);
+            this.changed = candidates.size();
+            if (this.changed > 0) {
+                rows.forEach(
+                        (first, sum) -> {
+                            if (!changed.containsKey(first)) {
+                                addIfLight(first, sum);
+                            }
+                        });
+            }
             this.lightest =
                     candidates.stream().mapToLong(row -> weights[row.first]).min().orElse(fewest);
+        }
+
+        private void addIfLight(int first, SparseSum sum) {
+            if (weights[first] < fewest) {
+                candidates.add(new Row(first, sum));
+            }
         }
 
         boolean givesAway() {
             for (int i = 0; i < changed; i++) {
                 Row row = candidates.get(i);
-                if (weights[row.first] < fewest
-                        && (isOfFew(part -> row.sum[part])
-                                || isLessAnotherOfFew(row, i + 1)
-                                || givesAway(row.sum, weights[row.first], i + 1))) {
+                if (isOfFew(row.sum)
+                        || isLessAnotherOfFew(row, i + 1)
+                        || givesAway(row.sum, weights[row.first], owners[row.first], i + 1)) {
                     return true;
                 }
             }
@@ -117,23 +162,29 @@ final class Differencing {
         private boolean isLessAnotherOfFew(Row row, int from) {
             for (Row other : candidates.subList(from, candidates.size())) {
                 if (weights[row.first] + weights[other.first] < fewest
-                        && (isSpent() || isOfFew(part -> row.sum[part] - other.sum[part]))) {
+                        && (isSpent() || isOfFew(row.sum.minus(other.sum)))) {
                     return true;
                 }
             }
             return false;
         }
 
-        private boolean givesAway(long[] sum, long weight, int from) {
+        private boolean givesAway(SparseSum sum, long weight, int owner, int from) {
             for (int i = from; i < candidates.size(); i++) {
                 Row row = candidates.get(i);
                 long together = weight + weights[row.first];
-                if (together < fewest
-                        && (isSpent()
-                                || isOfFew(part -> modulo(sum[part] + row.sum[part]))
-                                || (together + lightest < fewest
-                                        && givesAway(sum(sum, row.sum), together, i + 1)))) {
-                    return true;
+                int owning = owner == owners[row.first] ? owner : SEVERAL;
+                long enough = owning == SEVERAL ? fewestTogether : fewest;
+                if (together < enough) {
+                    if (isSpent()) {
+                        return true;
+                    }
+                    SparseSum both = sum.plus(row.sum);
+                    if (isOfFew(both)
+                            || (together + lightest < enough
+                                    && givesAway(both, together, owning, i + 1))) {
+                        return true;
+                    }
                 }
             }
             return false;
@@ -144,106 +195,63 @@ final class Differencing {
         }
     }
 
-    private static long[] sum(long[] a, long[] b) {
-        long[] sum = new long[a.length];
-        Arrays.setAll(sum, part -> modulo(a[part] + b[part]));
-        return sum;
-    }
-
-    /** Of a number below twice the prime. */
-    private static long modulo(long number) {
-        return number >= PRIME ? number - PRIME : number;
-    }
-
-    private boolean isSmall(BitSet parts) {
-        long weight = parts.stream().mapToLong(part -> weights[part]).sum();
-        return weight > 0 && weight < fewest;
-    }
-
-    private boolean isOfFew(IntToLongFunction row) {
+    /** Parts without people are left out of account: nothing is known or unknown of them. */
+    private boolean isOfFew(SparseSum sum) {
         long weight = 0;
-        for (int part = 0; part < weights.length; part++) {
-            if (weights[part] > 0 && row.applyAsLong(part) != 0) {
+        int owner = 0;
+        boolean one = true;
+        for (int i = 0; i < sum.size(); i++) {
+            int part = sum.part(i);
+            if (weights[part] > 0) {
+                one &= weight == 0 || owner == owners[part];
+                owner = owners[part];
                 weight += weights[part];
                 if (weight >= fewest) {
                     return false;
                 }
             }
         }
-        return weight > 0;
-    }
-
-    private Reduced with(long[] added) {
-        long[] sum = added.clone();
-        for (Row row : rows) {
-            eliminate(sum, row.sum, row.first);
-        }
-        int first = heaviest(sum);
-        if (first == sum.length) {
-            return new Reduced(rows, 0);
-        }
-        scale(sum, inverse(sum[first]));
-        List<Row> reduced = new ArrayList<>();
-        List<Row> unchanged = new ArrayList<>();
-        reduced.add(new Row(first, sum));
-        for (Row row : rows) {
-            if (row.sum[first] == 0) {
-                unchanged.add(row);
-            } else {
-                long[] rest = row.sum.clone();
-                eliminate(rest, sum, first);
-                reduced.add(new Row(row.first, rest));
-            }
-        }
-        int changed = reduced.size();
-        reduced.addAll(unchanged);
-        return new Reduced(reduced, changed);
+        return weight > 0 && (one || weight < fewestTogether);
     }
 
     /**
-     * Parts without people are left out of account: nothing is known or unknown of them.
-     *
-     * @return the number of parts where there is none
+     * @return the rows that are not as before when the sum is added
      */
-    private int heaviest(long[] row) {
-        int heaviest = row.length;
-        for (int part = 0; part < row.length; part++) {
-            boolean counts = row[part] != 0 && weights[part] > 0;
-            if (counts && (heaviest == row.length || weights[part] > weights[heaviest])) {
+    private Map<Integer, SparseSum> with(SparseSum added) {
+        SparseSum sum = added;
+        for (int i = 0; i < added.size(); i++) {
+            SparseSum row = rows.get(added.part(i));
+            if (row != null) {
+                sum = sum.without(added.part(i), row);
+            }
+        }
+        int first = heaviest(sum);
+        if (first < 0) {
+            return Map.of();
+        }
+        SparseSum scaled = sum.scaledTo(first);
+        Map<Integer, SparseSum> changed = new HashMap<>();
+        rows.forEach(
+                (of, row) -> {
+                    if (row.has(first)) {
+                        changed.put(of, row.without(first, scaled));
+                    }
+                });
+        changed.put(first, scaled);
+        return changed;
+    }
+
+    /**
+     * @return the part with the most people, or -1 where there is nobody
+     */
+    private int heaviest(SparseSum sum) {
+        int heaviest = -1;
+        for (int i = 0; i < sum.size(); i++) {
+            int part = sum.part(i);
+            if (weights[part] > 0 && (heaviest < 0 || weights[part] > weights[heaviest])) {
                 heaviest = part;
             }
         }
         return heaviest;
-    }
-
-    private static void eliminate(long[] row, long[] by, int pivot) {
-        if (row[pivot] == 0) {
-            return;
-        }
-        long factor = PRIME - row[pivot];
-        for (int part = 0; part < row.length; part++) {
-            if (by[part] != 0) {
-                row[part] = modulo(row[part] + times(factor, by[part]));
-            }
-        }
-    }
-
-    private static void scale(long[] row, long factor) {
-        for (int part = 0; part < row.length; part++) {
-            row[part] = times(row[part], factor);
-        }
-    }
-
-    /** Products of 61-bit numbers modulo 2^61 − 1. */
-    private static long times(long a, long b) {
-        long high = Math.multiplyHigh(a, b);
-        long low = a * b;
-        long sum = (low & PRIME) + (low >>> 61) + (high << 3);
-        sum = (sum & PRIME) + (sum >>> 61);
-        return sum >= PRIME ? sum - PRIME : sum;
-    }
-
-    private static long inverse(long value) {
-        return BigInteger.valueOf(value).modInverse(BigInteger.valueOf(PRIME)).longValueExact();
     }
 }

@@ -12,9 +12,6 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.statistics.BreakdownSummary;
 import org.joinedup.statistics.Circumstances;
 import org.joinedup.statistics.GroupSummary;
-import org.ojalgo.optimisation.Expression;
-import org.ojalgo.optimisation.ExpressionsBasedModel;
-import org.ojalgo.optimisation.Variable;
 
 import java.time.Instant;
 import java.time.YearMonth;
@@ -48,14 +45,16 @@ class SuppressionProperties {
         }
         Map<Period, Set<String>> admitted =
                 Suppression.categories(months(people), Breakdown.RESPONDENT, FEWEST);
-        Collection<double[]> known = views(people, admitted).values();
+        LinearBounds bounds = bounds(views(people, admitted).values(), people);
         for (int q = 0; q < 4; q++) {
             for (int c = 0; c < CATEGORIES.length; c++) {
                 int cell = people[q][c];
                 if (cell > 0 && cell < FEWEST) {
                     int at = q * CATEGORIES.length + c;
-                    double least = bound(known, people, at, false);
-                    double most = bound(known, people, at, true);
+                    double[] only = new double[4 * CATEGORIES.length];
+                    only[at] = 1;
+                    double least = bounds.least(only);
+                    double most = bounds.most(only);
                     assertThat((double) cell)
                             .as("the truth is possible")
                             .isBetween(least - 1e-6, most + 1e-6);
@@ -86,25 +85,11 @@ class SuppressionProperties {
                                                 n -> assertThat(n).isGreaterThanOrEqualTo(FEWEST)));
     }
 
-    /**
-     * The least or the most people that a cell can have. (The solver of commons-math3 3.6.1 gives
-     * wrong answers to some of these problems.)
-     */
-    private static double bound(
-            Collection<double[]> known, int[][] people, int cell, boolean most) {
-        ExpressionsBasedModel model = new ExpressionsBasedModel();
-        Variable[] variables = new Variable[4 * CATEGORIES.length];
-        Arrays.setAll(variables, i -> model.addVariable("cell " + i).lower(0));
-        int number = 0;
-        for (double[] cells : known) {
-            Expression sum = model.addExpression("view " + number++);
-            for (int i = 0; i < cells.length; i++) {
-                sum.set(variables[i], cells[i]);
-            }
-            sum.level(sum(people, cells));
-        }
-        variables[cell].weight(1);
-        return (most ? model.maximise() : model.minimise()).getValue();
+    /** All cells that nobody is in are among the unknowns: an attacker does not know which. */
+    private static LinearBounds bounds(Collection<double[]> known, int[][] people) {
+        return new LinearBounds(
+                known.toArray(double[][]::new),
+                known.stream().mapToDouble(cells -> sum(people, cells)).toArray());
     }
 
     /** Every number of people that is shown, with the cells that it is the sum of. */
