@@ -16,7 +16,9 @@ import org.joinedup.statistics.ServiceScore;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Places a service among all services that ask the same instrument. */
@@ -74,6 +76,46 @@ public final class Compare {
                         .orElseThrow(() -> new IllegalArgumentException("not among the services"));
         List<Peer> others = ordered.stream().filter(peer -> !peer.service().equals(own)).toList();
         return new Compare(self, others, instrument, showing).result();
+    }
+
+    /**
+     * Where a service stands, as it may be told to everybody.
+     *
+     * @param band absent where the reliability is too low for one
+     */
+    public record Place(Optional<String> band, Optional<Double> reliability) {}
+
+    /**
+     * The places of those services that have enough people, among each other; of none where they
+     * are too few to hide one another.
+     *
+     * @param services each once, none of which the reader sees by itself
+     */
+    public static Map<ServiceId, Place> placeAll(List<Peer> services, Showing showing) {
+        int minimum = showing.rules().reliablePeople();
+        List<Peer> large =
+                services.stream()
+                        .filter(peer -> peer.scores().n() >= minimum)
+                        .sorted(Comparator.comparing(peer -> peer.service().value()))
+                        .toList();
+        Map<ServiceId, Place> places = new HashMap<>();
+        if (large.size() <= showing.rules().fewestOtherServices()) {
+            return places;
+        }
+        Estimate<Comparison> comparison = comparison(large, minimum);
+        if (comparison.isKnown()) {
+            Estimate<BetweenServices> between =
+                    BetweenServices.of(large.stream().map(Peer::scores).toList());
+            for (Peer peer : large) {
+                Placing placing = new Placing(peer, comparison.get(), between, showing);
+                places.put(
+                        peer.service(),
+                        new Place(
+                                Optional.ofNullable(placing.position().band()),
+                                Optional.ofNullable(placing.separation().reliability())));
+            }
+        }
+        return places;
     }
 
     private ComparisonResult result() {

@@ -93,6 +93,18 @@ final class CopiedRow extends Row {
     }
 
     @Override
+    public Long optionalCount(String column) {
+        String text = text(column);
+        return text == null ? null : Long.valueOf(text);
+    }
+
+    @Override
+    public Double optionalNumber(String column) {
+        String text = text(column);
+        return text == null ? null : Double.valueOf(text);
+    }
+
+    @Override
     public boolean flag(String column) {
         return line[starts[number(column)]] == 't';
     }

@@ -37,6 +37,16 @@ final class ResultRow extends Row {
     }
 
     @Override
+    public Long optionalCount(String column) {
+        return read(column, Long.class);
+    }
+
+    @Override
+    public Double optionalNumber(String column) {
+        return read(column, Double.class);
+    }
+
+    @Override
     public boolean flag(String column) {
         return read(column, Boolean.class);
     }

@@ -39,6 +39,12 @@ public abstract sealed class Row permits ResultRow, CopiedRow {
 
     public abstract long count(String column);
 
+    /** Null when the column is null. */
+    public abstract Long optionalCount(String column);
+
+    /** Null when the column is null. */
+    public abstract Double optionalNumber(String column);
+
     public abstract boolean flag(String column);
 
     /** Null when the column is null. */

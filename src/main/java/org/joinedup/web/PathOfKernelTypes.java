@@ -6,6 +6,7 @@ import io.micronaut.core.convert.TypeConverter;
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.ClientId;
+import org.joinedup.kernel.EditionId;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
@@ -43,6 +44,11 @@ class PathOfKernelTypes {
     @Singleton
     TypeConverter<CharSequence, TargetId> targetId() {
         return reader(TargetId::new);
+    }
+
+    @Singleton
+    TypeConverter<CharSequence, EditionId> editionId() {
+        return reader(EditionId::new);
     }
 
     @Singleton
