@@ -8,16 +8,19 @@ import org.joinedup.kernel.Respondent;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
 /**
  * A questionnaire that has been begun.
  *
+ * @param submissionId the same whichever tab sends it, and however often
  * @param about what the person has said of themselves so far
  * @param aboutYouPassed whether the page about the person was left, whatever was said on it
  * @param saved for each statement what was said; empty when the person has not come to it yet
  */
 record OpenQuestionnaire(
+        UUID submissionId,
         Respondent respondent,
         Optional<Relationship> relationship,
         AboutYou about,

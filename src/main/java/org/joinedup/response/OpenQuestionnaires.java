@@ -126,6 +126,7 @@ class OpenQuestionnaires {
             saved.add(code == UNSEEN ? Optional.empty() : Optional.of(Answer.fromCode(code)));
         }
         return new OpenQuestionnaire(
+                row.uuid("submission_id"),
                 row.coded("respondent", Respondent.class),
                 Optional.ofNullable(row.coded("relationship", Relationship.class)),
                 StoredAboutYou.said(row),

@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Sends the answers as they were saved, whichever tab or browser saved them. */
 @Singleton
@@ -36,7 +35,7 @@ class SubmitOpenQuestionnaire {
     private Submission submission(Visit.Open visit, OpenQuestionnaire begun) {
         return new Submission(
                 visit.invitation().id(),
-                UUID.randomUUID(),
+                begun.submissionId(),
                 begun.respondent(),
                 begun.relationship(),
                 begun.about(),
