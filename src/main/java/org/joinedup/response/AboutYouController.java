@@ -142,7 +142,7 @@ class AboutYouController {
         return PatientPages.to(token, later ? "/later" : "/check");
     }
 
-    private HttpResponse<String> page(
+    HttpResponse<String> page(
             String token,
             Visit.Open open,
             OpenQuestionnaire begun,
@@ -157,12 +157,14 @@ class AboutYouController {
                         link + (changing ? "/check" : "/questions/" + open.questionnaire().size()),
                         who,
                         AboutYouQuestions.traits(who, shown, faulty, pages.words(open)),
+                        pages.lastDay(open),
                         changing,
                         faulty.stream().findFirst().orElse(""));
         return pages.show(
                 faulty.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_ENTITY,
                 "about-you",
                 open,
+                pages.setting(token, "/about-you", open),
                 "view",
                 view);
     }

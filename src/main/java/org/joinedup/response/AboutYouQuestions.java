@@ -58,6 +58,7 @@ final class AboutYouQuestions {
                 .map(
                         name ->
                                 new TraitLine(
+                                        name,
                                         who(begun) + "." + name,
                                         chosen(begun.about(), name)
                                                 .map(term -> OPTION + name + "." + term.code())

@@ -72,16 +72,17 @@ class CompletionController {
 
     @Get("/later")
     HttpResponse<String> later(String token) {
-        return pages.onceBegun(
-                token,
-                open ->
-                        begun ->
-                                pages.show(
-                                        HttpStatus.OK,
-                                        "later",
-                                        open,
-                                        "until",
-                                        pages.lastDay(open)));
+        return pages.onceBegun(token, open -> begun -> later(token, open));
+    }
+
+    HttpResponse<String> later(String token, Visit.Open open) {
+        return pages.show(
+                HttpStatus.OK,
+                "later",
+                open,
+                pages.setting(token, "/later", open),
+                "until",
+                pages.lastDay(open));
     }
 
     @Get("/opt-out")
@@ -90,7 +91,12 @@ class CompletionController {
                 token,
                 open ->
                         pages.show(
-                                HttpStatus.OK, "opt-out", open, "link", PatientPages.link(token)));
+                                HttpStatus.OK,
+                                "opt-out",
+                                open,
+                                pages.setting(token, "/opt-out", open),
+                                "link",
+                                PatientPages.link(token)));
     }
 
     @Post("/opt-out")
@@ -104,7 +110,7 @@ class CompletionController {
                 });
     }
 
-    private HttpResponse<String> check(
+    HttpResponse<String> check(
             HttpStatus status, String token, Visit.Open open, OpenQuestionnaire begun) {
         Questionnaire questionnaire = open.questionnaire();
         String link = PatientPages.link(token);
@@ -124,7 +130,8 @@ class CompletionController {
                         open.survey().asksAboutYou() ? AboutYouQuestions.lines(begun) : List.of(),
                         begun.firstUnseen().orElse(0),
                         status != HttpStatus.OK);
-        return pages.show(status, "check", open, "view", view);
+        return pages.show(
+                status, "check", open, pages.setting(token, "/check", open), "view", view);
     }
 
     private static Section section(

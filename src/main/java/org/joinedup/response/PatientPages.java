@@ -2,18 +2,21 @@ package org.joinedup.response;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.context.ServerRequestContext;
 
 import jakarta.inject.Singleton;
 
 import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
+import org.joinedup.response.PatientView.Setting;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -64,24 +67,50 @@ class PatientPages {
     HttpResponse<String> receipt(String token) {
         return switch (visits.at(token)) {
             case Visit.Open ignored -> to(token, "");
-            case Visit.Completed completed -> receipt(completed);
+            case Visit.Completed completed -> receipt(token, completed);
             case Visit.Unknown ignored -> unknown();
             case Visit.Ended ended -> ended(ended);
             case Visit.NotOpen notOpen -> notOpen(notOpen);
         };
     }
 
+    /**
+     * @param at the page, as what follows the link in its address
+     */
     HttpResponse<String> show(
-            HttpStatus status, String template, Visit.Open open, String name, Object view) {
+            HttpStatus status,
+            String template,
+            Visit.Open open,
+            Setting at,
+            String name,
+            Object view) {
         return pages.page(
-                status,
-                "response/" + template,
-                words(open),
-                Map.of(name, view, "demonstration", open.survey().demonstration()));
+                status, "response/" + template, words(open), Map.of(name, view, "setting", at));
+    }
+
+    /** Where a page of an open questionnaire stands, and how it looks. */
+    Setting setting(String token, String page, Visit.Open open) {
+        return new Setting(
+                link(token),
+                page,
+                look(open.invitation().formatNeeds()).code(),
+                open.begun().isPresent() ? Setting.BEGUN : Setting.NOTHING_KEPT,
+                open.survey().demonstration());
     }
 
     Messages words(Visit.Open open) {
-        return Messages.in(open.questionnaire().language());
+        return words(open.questionnaire().language(), look(open.invitation().formatNeeds()));
+    }
+
+    private static Messages words(String language, Look look) {
+        Messages words = Messages.in(language);
+        return look == Look.EASY_READ ? words.easy() : words;
+    }
+
+    private static Look look(List<String> formatNeeds) {
+        return ServerRequestContext.currentRequest()
+                .map(request -> Look.of(request, formatNeeds))
+                .orElse(Look.STANDARD);
     }
 
     /** The last day on which the link works. */
@@ -95,8 +124,9 @@ class PatientPages {
                 .format(instant);
     }
 
-    private HttpResponse<String> receipt(Visit.Completed completed) {
-        Messages words = Messages.in(completed.survey().language());
+    private HttpResponse<String> receipt(String token, Visit.Completed completed) {
+        Look look = look(completed.formatNeeds());
+        Messages words = words(completed.survey().language(), look);
         return pages.ok(
                 "response/receipt",
                 words,
@@ -107,12 +137,17 @@ class PatientPages {
                         date(completed.receipt().submittedAt(), words),
                         "askedBy",
                         completed.survey().askedBy(),
-                        "demonstration",
-                        completed.survey().demonstration()));
+                        "setting",
+                        new Setting(
+                                link(token),
+                                "/receipt",
+                                look.code(),
+                                Setting.OVER,
+                                completed.survey().demonstration())));
     }
 
     private HttpResponse<String> unknown() {
-        return notice(HttpStatus.NOT_FOUND, Messages.in("en"), "patient.unknown", "");
+        return notice(HttpStatus.NOT_FOUND, "en", "patient.unknown", Setting.OVER, "");
     }
 
     private HttpResponse<String> ended(Visit.Ended ended) {
@@ -122,21 +157,32 @@ class PatientPages {
                     case OPTED_OUT -> "patient.opted-out";
                     case InvitationState ignored -> "patient.expired";
                 };
-        return notice(HttpStatus.GONE, ended.survey(), key);
+        return notice(HttpStatus.GONE, ended.survey(), key, Setting.OVER);
     }
 
     private HttpResponse<String> notOpen(Visit.NotOpen notOpen) {
         return notOpen.state() == SurveyState.PAUSED
-                ? notice(HttpStatus.CONFLICT, notOpen.survey(), "patient.paused")
-                : notice(HttpStatus.GONE, notOpen.survey(), "patient.closed");
-    }
-
-    private HttpResponse<String> notice(HttpStatus status, Survey survey, String key) {
-        return notice(status, Messages.in(survey.language()), key, survey.askedBy());
+                ? notice(
+                        HttpStatus.CONFLICT,
+                        notOpen.survey(),
+                        "patient.paused",
+                        Setting.NOTHING_KEPT)
+                : notice(HttpStatus.GONE, notOpen.survey(), "patient.closed", Setting.OVER);
     }
 
     private HttpResponse<String> notice(
-            HttpStatus status, Messages words, String key, String askedBy) {
-        return pages.page(status, "response/notice", words, Map.of("key", key, "askedBy", askedBy));
+            HttpStatus status, Survey survey, String key, String state) {
+        return notice(status, survey.language(), key, state, survey.askedBy());
+    }
+
+    private HttpResponse<String> notice(
+            HttpStatus status, String language, String key, String state, String askedBy) {
+        Look look = look(List.of());
+        Setting setting = new Setting("", "", look.code(), state, false);
+        return pages.page(
+                status,
+                "response/notice",
+                words(language, look),
+                Map.of("key", key, "askedBy", askedBy, "setting", setting));
     }
 }

@@ -1,10 +1,35 @@
 package org.joinedup.response;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What the templates of the patient's pages are given; they decide nothing themselves. */
 public final class PatientView {
     private PatientView() {}
+
+    /**
+     * Where a page stands, and how it looks.
+     *
+     * @param link empty where the page cannot be come back to
+     * @param page what follows the link in its address
+     * @param look code of the chosen look
+     * @param state what the scripts have to keep or to throw away
+     */
+    public record Setting(
+            String link, String page, String look, String state, boolean demonstration) {
+        static final String BEGUN = "begun";
+        static final String NOTHING_KEPT = "open";
+        static final String OVER = "over";
+
+        /** The chosen look, as a class of the page. */
+        public String style() {
+            return "ju-look-" + look;
+        }
+
+        public List<String> looks() {
+            return Arrays.stream(Look.values()).map(Look::code).toList();
+        }
+    }
 
     /** A piece of a statement. */
     public record Fragment(String text, boolean strong) {}
@@ -44,21 +69,34 @@ public final class PatientView {
      *
      * @param introduces what the instrument asks about, on its first statement; else empty
      * @param partSize how many statements the instrument has
+     * @param help key of a hint for a statement that is hard to answer, or empty
+     * @param until the last day on which the link works
      * @param changing the person came from the check page and goes back there
      */
     public record Question(
             String link,
             String back,
+            String next,
             int number,
             int total,
             List<Fragment> words,
+            String help,
             List<Choice> choices,
             String introduces,
             int partSize,
             String title,
             String copyright,
+            String until,
             boolean changing,
-            boolean error) {}
+            boolean error) {
+
+        /** Ids of what explains the choices, if anything does. */
+        public String describedBy() {
+            String hint = help.isEmpty() ? "" : "answer-hint";
+            String both = error ? (hint + " answer-error").strip() : hint;
+            return both.isEmpty() ? null : both;
+        }
+    }
 
     /**
      * A statement on the check page.
@@ -89,16 +127,18 @@ public final class PatientView {
             String back,
             String who,
             List<Trait> traits,
+            String until,
             boolean changing,
             String errorField) {}
 
     /**
      * What the check page repeats of it.
      *
+     * @param name of the inputs
      * @param words key of the question
      * @param answer key of the answer, or empty
      */
-    public record TraitLine(String words, String answer) {}
+    public record TraitLine(String name, String words, String answer) {}
 
     public record Section(String title, String asksAbout, String copyright, List<Line> lines) {}
 

@@ -140,7 +140,7 @@ class QuestionController {
         return open.survey().asksAboutYou() ? "/about-you" : "/check";
     }
 
-    private HttpResponse<String> question(
+    HttpResponse<String> question(
             HttpStatus status,
             String token,
             int number,
@@ -155,17 +155,26 @@ class QuestionController {
                 new Question(
                         link,
                         link + (changing ? "/check" : before),
+                        link + (changing ? "/check" : after(number, open)),
                         number,
                         open.questionnaire().size(),
                         Emphasis.read(statement.item().text()),
+                        StatementHelp.of(statement.item()),
                         choices(instrument, begun.answer(number)),
                         statement.opensInstrument() ? instrument.asksAbout() : "",
                         instrument.items().size(),
                         instrument.title(),
                         instrument.copyright(),
+                        pages.lastDay(open),
                         changing,
                         status != HttpStatus.OK);
-        return pages.show(status, "question", open, "view", view);
+        return pages.show(
+                status,
+                "question",
+                open,
+                pages.setting(token, "/questions/" + number, open),
+                "view",
+                view);
     }
 
     private static List<Choice> choices(Instrument instrument, Optional<Answer> saved) {

@@ -5,6 +5,7 @@ import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
 
+import java.util.List;
 import java.util.Optional;
 
 /** What somebody finds who follows a link, at this moment. */
@@ -16,7 +17,12 @@ sealed interface Visit {
 
     record NotOpen(SurveyState state, Survey survey) implements Visit {}
 
-    record Completed(Survey survey, Receipt receipt) implements Visit {}
+    /**
+     * Sent, once and for all.
+     *
+     * @param formatNeeds what the person's record asks for
+     */
+    record Completed(Survey survey, Receipt receipt, List<String> formatNeeds) implements Visit {}
 
     /**
      * Answers may be given.

@@ -41,7 +41,10 @@ class Visits {
     private Visit visit(Invitation invitation) {
         Survey survey = surveys.find(invitation.surveyId()).orElseThrow();
         if (invitation.state() == InvitationState.COMPLETED) {
-            return new Visit.Completed(survey, submissions.receipt(invitation.id()).orElseThrow());
+            return new Visit.Completed(
+                    survey,
+                    submissions.receipt(invitation.id()).orElseThrow(),
+                    invitation.formatNeeds());
         }
         if (!invitation.state().takesAnswers()) {
             return new Visit.Ended(invitation.state(), survey);

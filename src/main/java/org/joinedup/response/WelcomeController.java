@@ -76,13 +76,13 @@ class WelcomeController {
                     noteOpening(open, request);
                     return open.begun()
                             .map(begun -> QuestionController.next(token, open, begun))
-                            .orElseGet(() -> welcome(HttpStatus.OK, token, open, saved(open), ""));
+                            .orElseGet(() -> welcome(token, open));
                 });
     }
 
     @Get("/start")
     HttpResponse<String> start(String token) {
-        return pages.whileOpen(token, open -> welcome(HttpStatus.OK, token, open, saved(open), ""));
+        return pages.whileOpen(token, open -> welcome(token, open));
     }
 
     @Post("/start")
@@ -129,6 +129,10 @@ class WelcomeController {
         return welcome(HttpStatus.UNPROCESSABLE_ENTITY, token, open, form, error);
     }
 
+    HttpResponse<String> welcome(String token, Visit.Open open) {
+        return welcome(HttpStatus.OK, token, open, saved(open), "");
+    }
+
     private HttpResponse<String> welcome(
             HttpStatus status, String token, Visit.Open open, Form form, String error) {
         int statements = open.questionnaire().size();
@@ -149,6 +153,7 @@ class WelcomeController {
                         Arrays.stream(Relationship.values()).map(Relationship::code).toList(),
                         error,
                         error.endsWith("relationship") ? "relationship" : "respondent");
-        return pages.show(status, "welcome", open, "view", view);
+        return pages.show(
+                status, "welcome", open, pages.setting(token, "/start", open), "view", view);
     }
 }

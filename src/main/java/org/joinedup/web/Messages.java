@@ -10,12 +10,15 @@ import java.util.ResourceBundle;
  */
 public final class Messages {
     private static final String BUNDLE = "words.messages";
+    private static final String EASY = ".easy";
 
     private final Locale locale;
     private final ResourceBundle bundle;
+    private final boolean easy;
 
-    private Messages(Locale locale) {
+    private Messages(Locale locale, boolean easy) {
         this.locale = locale;
+        this.easy = easy;
         this.bundle =
                 ResourceBundle.getBundle(
                         BUNDLE,
@@ -25,14 +28,20 @@ public final class Messages {
     }
 
     public static Messages in(String language) {
-        return new Messages(Locale.forLanguageTag(language));
+        return new Messages(Locale.forLanguageTag(language), false);
+    }
+
+    /** The same language in the easier words, where there are any. */
+    public Messages easy() {
+        return new Messages(locale, true);
     }
 
     /**
      * @throws java.util.MissingResourceException for a key without words: a bug that a test finds
      */
     public String text(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
+        String pattern =
+                bundle.getString(easy && bundle.containsKey(key + EASY) ? key + EASY : key);
         return new MessageFormat(pattern, locale).format(arguments);
     }
 

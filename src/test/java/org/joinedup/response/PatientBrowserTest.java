@@ -164,7 +164,7 @@ class PatientBrowserTest extends ServiceTest {
                 page, width + "-" + path.substring(path.indexOf('/', 3) + 1).replace('/', '-'));
         assertThat(page.evaluate("document.documentElement.scrollWidth"))
                 .isEqualTo(page.viewportSize().width);
-        page.locator(".ju-patient button, .ju-patient input[type=radio]")
+        page.locator(".ju-patient button:visible, .ju-patient input[type=radio]")
                 .all()
                 .forEach(
                         target -> {

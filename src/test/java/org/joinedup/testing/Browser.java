@@ -24,10 +24,19 @@ public final class Browser implements AutoCloseable {
     private static final int DESKTOP_HEIGHT = 900;
     private static final int DESKTOP_WIDTH = 1280;
 
+    private static final List<String> ARGUMENTS =
+            List.of(
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync");
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
 
-    private Browser(Path executable) {
+    private Browser(Path executable, String... moreArguments) {
         playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
@@ -39,20 +48,17 @@ public final class Browser implements AutoCloseable {
                                 new BrowserType.LaunchOptions()
                                         .setExecutablePath(executable)
                                         .setArgs(
-                                                List.of(
-                                                        "--no-sandbox",
-                                                        "--disable-gpu",
-                                                        "--no-first-run",
-                                                        "--disable-background-networking",
-                                                        "--disable-component-update",
-                                                        "--disable-sync")));
+                                                Stream.concat(
+                                                                ARGUMENTS.stream(),
+                                                                Arrays.stream(moreArguments))
+                                                        .toList()));
     }
 
     /**
      * Skips the test where there is no Chromium; with {@code -Dbrowser.required=true} the test
      * fails instead.
      */
-    public static Browser start() {
+    public static Browser start(String... moreArguments) {
         Optional<Path> executable = executable();
         if (executable.isEmpty()) {
             String reason =
@@ -63,7 +69,7 @@ public final class Browser implements AutoCloseable {
             }
             Assumptions.abort(reason);
         }
-        return new Browser(executable.orElseThrow());
+        return new Browser(executable.orElseThrow(), moreArguments);
     }
 
     private static Optional<Path> executable() {
@@ -85,6 +91,11 @@ public final class Browser implements AutoCloseable {
 
     public BrowserContext desktop() {
         return context(DESKTOP_WIDTH, DESKTOP_HEIGHT);
+    }
+
+    /** A browser that has never been here, with scripts unless the options say otherwise. */
+    public BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        return browser.newContext(options);
     }
 
     private BrowserContext context(int width, int height) {

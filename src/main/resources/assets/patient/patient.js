@@ -1,0 +1,175 @@
+// Makes the patient's pages hold out against a bad connection. Without it every page works by itself:
+// each form is sent to the service, which answers with the next page.
+import { Vault, forgetOld, keepAssets, linkOf } from './vault.js';
+import { Outbox } from './outbox.js';
+import { focusSummary, showError } from './errors.js';
+import { offerListening } from './listen.js';
+
+const MOVE_ON_AFTER = 4_000;
+
+const root = document.documentElement;
+const page = document.querySelector('.ju-patient');
+const link = linkOf(location.pathname);
+const here = location.pathname.slice(link.length);
+const changing = new URLSearchParams(location.search).get('then') === 'check';
+
+const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+const go = to => location.assign(link + to);
+// The property is taken by the buttons, which are called action.
+const pageOf = form => form.getAttribute('action').slice(link.length);
+
+const chosen = form => form.querySelector('input[type=radio]:checked');
+
+function say(state) {
+  const status = document.querySelector('#status');
+  status.dataset.now = state;
+  status.textContent = status.dataset[state];
+}
+
+/** What is chosen in words, for the page on which the answers are checked. */
+const lines = form =>
+  Object.fromEntries(
+    Array.from(form.querySelectorAll('fieldset[data-line]'), set => [
+      set.dataset.line,
+      set.querySelector('input:checked + label')?.textContent ?? '',
+    ]));
+
+class Visit {
+  #vault;
+  #outbox;
+  #asked;
+  #busy = false;
+  #broken = false;
+
+  async begin() {
+    this.#vault = await Vault.of(link);
+    this.#outbox = new Outbox(this.#vault, link, (state, next) => this.#told(state, next));
+    await this.#showWhatWasSaid();
+    for (const form of document.querySelectorAll('form[data-keep]')) {
+      form.addEventListener('submit', event => this.#submitted(event, form));
+    }
+    // Who stops for today leaves nothing on the device, once all is sent.
+    if (here === '/later') await this.#outbox.send();
+    else await this.#keepOn();
+  }
+
+  async #keepOn() {
+    await this.#vault.put('place', 'last', here);
+    if (await this.#outbox.waiting()) await this.#outbox.send();
+    else if (here !== '/start' && here !== '/questions/1') say('saved');
+    await this.#keepPages();
+  }
+
+  async #keepPages() {
+    const look = [root.lang, root.className].join();
+    if (!navigator.serviceWorker || (await this.#vault.get('pages', 'all'))?.look === look) return;
+    const reply = await fetch(`${link}/offline`);
+    if (!reply.headers.get('Content-Type').includes('json')) return;
+    const policy = reply.headers.get('Content-Security-Policy');
+    await this.#vault.put('pages', 'all', { look, policy, pages: await reply.json() });
+    await keepAssets(Array.from(document.querySelectorAll('head link, head script[src]'), part => part.href || part.src));
+    const script = new URL('worker.js', import.meta.url);
+    await navigator.serviceWorker.register(script, { scope: '/s/', type: 'module' });
+  }
+
+  #submitted(event, form) {
+    const button = event.submitter;
+    if (this.#broken) return;
+    event.preventDefault();
+    if ('required' in form.dataset && !chosen(form) && !['skip', 'later'].includes(button?.value)) {
+      showError(form);
+    } else if (!this.#busy) {
+      this.#busy = true;
+      this.#send(form, button)
+        .catch(() => this.#sendWithoutUs(form, button))
+        .finally(() => { this.#busy = false; });
+    }
+  }
+
+  /** The device keeps nothing: the browser sends the form as it would without scripts. */
+  #sendWithoutUs(form, button) {
+    this.#broken = true;
+    // Not while the first event is still under way, when the browser would ignore it.
+    setTimeout(() => form.requestSubmit(button));
+  }
+
+  async #send(form, button) {
+    const name = pageOf(form);
+    const action = button?.value;
+    const fields = Object.fromEntries(new FormData(form, button));
+    if (changing) fields.then = 'check';
+    say('sending');
+    await this.#outbox.add(name, { fields });
+    if (action !== 'later' || chosen(form)) {
+      const skipped = action === 'skip';
+      await this.#vault.put('said', name, { fields: skipped ? {} : fields, lines: lines(form), skipped });
+    }
+    this.#asked = form;
+    const sent = await Promise.race([this.#outbox.send(), pause(MOVE_ON_AFTER)]);
+    if (!sent) await this.#goOnWithout(action === 'later' ? '/later' : changing ? '/check' : form.dataset.next?.slice(link.length));
+  }
+
+  /** To the kept page, while the service does not answer; where there is none, this page waits. */
+  async #goOnWithout(next) {
+    const all = next && (await this.#vault.get('pages', 'all'));
+    if (all?.pages[next]) go(next);
+    else this.#wait();
+  }
+
+  #wait() {
+    const waiting = document.querySelector('#waiting');
+    if (waiting?.hidden) {
+      waiting.hidden = false;
+      waiting.focus();
+    }
+  }
+
+  /** What was answered on an earlier page moves nobody from this one, unless all is over. */
+  #told(state, { next, over, refused }) {
+    say(state);
+    if (over || (this.#asked && next !== undefined)) go(next);
+    // The service's own page says what is wrong.
+    else if (refused && this.#asked && pageOf(this.#asked) === refused) this.#asked.submit();
+    else if (state === 'saved' && here === '/later') this.#vault.clear();
+  }
+
+  /** On a page that the service did not make just now, or that it made without what waits here. */
+  async #showWhatWasSaid() {
+    const waiting = new Set((await this.#vault.all('unsent')).map(form => form.name));
+    const kept = 'kept' in root.dataset;
+    for (const { name, value } of await this.#vault.all('said')) {
+      if (kept || waiting.has(name)) show(name, value);
+    }
+    if (kept) document.querySelectorAll('.ju-unseen').forEach(part => { part.hidden = true; });
+    if (waiting.has('/submit') && here === '/check') this.#wait();
+  }
+}
+
+function show(name, { fields, lines, skipped }) {
+  if (name === here) {
+    document.querySelectorAll('form[data-keep] input[type=radio]').forEach(radio => {
+      radio.checked = fields[radio.name] === radio.value;
+    });
+    if (fields.relationship) document.querySelector('#relationship').value = fields.relationship;
+  }
+  for (const [id, words] of Object.entries(lines)) {
+    const value = document.querySelector(`#${id} .govuk-summary-list__value`);
+    const answered = words !== '' && !skipped;
+    if (value) {
+      value.textContent = answered ? words : value.parentElement.dataset.unanswered;
+      value.classList.toggle('ju-unanswered', !answered);
+    }
+  }
+}
+
+async function start() {
+  focusSummary();
+  offerListening();
+  if (!globalThis.crypto?.subtle || !globalThis.indexedDB || !navigator.locks) return;
+  await forgetOld();
+  if (page.dataset.state === 'begun') await new Visit().begin();
+  if (page.dataset.state === 'over') await (await Vault.of(link)).clear();
+}
+
+// Where the device keeps nothing for us the pages go on by themselves.
+start().catch(() => undefined);
