@@ -66,10 +66,10 @@ class Visit {
     const reply = await fetch(`${link}/offline`);
     if (!reply.headers.get('Content-Type').includes('json')) return;
     const policy = reply.headers.get('Content-Security-Policy');
-    await this.#vault.put('pages', 'all', { look, policy, pages: await reply.json() });
+    await this.#vault.put('pages', 'all', { look, policy, ...(await reply.json()) });
     await keepAssets(Array.from(document.querySelectorAll('head link, head script[src]'), part => part.href || part.src));
     const script = new URL('worker.js', import.meta.url);
-    await navigator.serviceWorker.register(script, { scope: '/s/', type: 'module' });
+    await navigator.serviceWorker.register(script, { scope: '/s/', type: 'module', updateViaCache: 'all' });
   }
 
   #submitted(event, form) {

@@ -39,7 +39,7 @@ async function kept(address) {
   if (rest === '' || rest === '/') {
     return Response.redirect(link + ((await vault.get('place', 'last')) ?? '/start'));
   }
-  const html = all.pages[rest];
+  const html = all.pages[rest]?.map(number => all.lines[number]).join('\n');
   return html && new Response(html.replace('<html', '<html data-kept'), {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',

@@ -26,6 +26,10 @@ public final class PatientView {
             return "ju-look-" + look;
         }
 
+        public boolean mayHaveAnswers() {
+            return state.equals(BEGUN);
+        }
+
         public List<String> looks() {
             return Arrays.stream(Look.values()).map(Look::code).toList();
         }

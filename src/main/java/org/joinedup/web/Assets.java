@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -89,7 +91,7 @@ public final class Assets {
                         "errors.js",
                         "listen.js",
                         "worker.js")) {
-            files.put(script, asset(JAVASCRIPT, "patient/" + script));
+            files.put(script, withoutComments(asset(JAVASCRIPT, "patient/" + script)));
         }
         return files;
     }
@@ -104,6 +106,17 @@ public final class Assets {
             }
         }
         return new Asset(type, plain.toByteArray());
+    }
+
+    /** Without the indents and the lines that are comments, which our own scripts alone have. */
+    private static Asset withoutComments(Asset script) {
+        String code =
+                new String(script.plain, StandardCharsets.UTF_8)
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.startsWith("//") && !line.startsWith("/**"))
+                        .collect(Collectors.joining("\n"));
+        return new Asset(script.type, code.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] pack(byte[] plain) {

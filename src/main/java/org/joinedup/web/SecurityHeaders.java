@@ -20,6 +20,19 @@ class SecurityHeaders {
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("Content-Security-Policy", POLICY);
         response.header("X-Content-Type-Options", "nosniff");
+        if (!request.getPath().startsWith(Assets.FOLDER)) {
+            addOfPages(request, response);
+        }
+        response.header("Cross-Origin-Resource-Policy", "same-origin");
+        if (!response.getHeaders().contains("Cache-Control")) {
+            response.header(
+                    "Cache-Control",
+                    request.getPath().startsWith("/assets/") ? "public, max-age=3600" : "no-store");
+        }
+    }
+
+    /** Styles and scripts are no page that could be framed or tell where it was. */
+    private static void addOfPages(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("X-Frame-Options", "DENY");
         // A patient's link is in the path: it must not travel to any other page.
         response.header(
@@ -27,11 +40,5 @@ class SecurityHeaders {
                 request.getPath().startsWith("/s/") ? "no-referrer" : "same-origin");
         response.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
         response.header("Cross-Origin-Opener-Policy", "same-origin");
-        response.header("Cross-Origin-Resource-Policy", "same-origin");
-        if (!response.getHeaders().contains("Cache-Control")) {
-            response.header(
-                    "Cache-Control",
-                    request.getPath().startsWith("/assets/") ? "public, max-age=3600" : "no-store");
-        }
     }
 }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A line between a browser and the service that can be cut, lose replies, or lead to another node,
@@ -25,6 +26,7 @@ public final class Relay implements AutoCloseable {
 
     private final ServerSocket door;
     private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
+    private final AtomicLong received = new AtomicLong();
     private volatile int target;
     private volatile Line line = Line.WHOLE;
 
@@ -55,6 +57,11 @@ public final class Relay implements AutoCloseable {
 
     public void mend() {
         line = Line.WHOLE;
+    }
+
+    /** Bytes of all replies since this was last asked, with their headers. */
+    public long received() {
+        return received.getAndSet(0);
     }
 
     public void leadTo(int otherTarget) {
@@ -100,6 +107,9 @@ public final class Relay implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (replies && line == Line.LOSES_REPLIES) {
                     return;
+                }
+                if (replies) {
+                    received.addAndGet(n);
                 }
                 out.write(buffer, 0, n);
                 out.flush();

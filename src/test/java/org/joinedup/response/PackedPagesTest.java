@@ -1,0 +1,32 @@
+package org.joinedup.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+class PackedPagesTest {
+    @Test
+    void each_line_is_packed_once_and_each_page_comes_out_whole_but_for_its_indents() {
+        Map<String, String> whole =
+                Map.of(
+                        "/1", "<html>\n  <p>one</p>\n\n  <p>both</p>\n</html>",
+                        "/2", "<html>\n <p>other</p>\n <p>both</p>\n</html>");
+
+        PackedPages packed = PackedPages.of(whole);
+
+        assertThat(packed.lines())
+                .containsExactlyInAnyOrder(
+                        "<html>", "<p>one</p>", "<p>other</p>", "<p>both</p>", "</html>");
+        assertThat(unpacked(packed, "/1")).isEqualTo("<html>\n<p>one</p>\n<p>both</p>\n</html>");
+        assertThat(unpacked(packed, "/2")).isEqualTo("<html>\n<p>other</p>\n<p>both</p>\n</html>");
+    }
+
+    private static String unpacked(PackedPages packed, String path) {
+        List<Integer> numbers = packed.pages().get(path);
+        return numbers.stream().map(packed.lines()::get).collect(Collectors.joining("\n"));
+    }
+}
