@@ -8,6 +8,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 import org.joinedup.questionnaire.Instruments;
+import org.joinedup.web.Messages;
 import org.joinedup.web.Problem.FieldError;
 
 import java.time.Clock;
@@ -107,8 +108,9 @@ class CheckInvitations {
     }
 
     private boolean isReleased(Survey survey, String language) {
-        return survey.instruments().stream()
-                .allMatch(instrument -> instruments.find(instrument, language).isPresent());
+        return Messages.speaks(language)
+                && survey.instruments().stream()
+                        .allMatch(instrument -> instruments.find(instrument, language).isPresent());
     }
 
     /** The reasons by field. */
@@ -125,7 +127,9 @@ class CheckInvitations {
         }
         if (!known.languages.contains(invitation.languageOr(survey.language()))) {
             faults.put(
-                    "language", "is not one in which all of the survey's instruments are released");
+                    "language",
+                    "is not one of the pages' in which all of the survey's instruments are"
+                            + " released");
         }
         if (!survey.asksAboutYou() && invitation.deprivationQuintile() != null) {
             faults.put("deprivationQuintile", NOT_ASKED);

@@ -12,6 +12,7 @@ import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.organisation.Services;
 import org.joinedup.questionnaire.Instruments;
+import org.joinedup.web.Messages;
 import org.joinedup.web.Problem.FieldError;
 
 import java.time.LocalDate;
@@ -122,12 +123,18 @@ public class CreateSurvey {
 
     private void checkInstruments(NewSurvey survey, List<FieldError> faults) {
         Set<String> codes = new HashSet<>();
+        if (!Messages.speaks(survey.language())) {
+            faults.add(
+                    new FieldError(
+                            "language", "must be one of " + String.join(", ", Messages.LANGUAGES)));
+        }
         for (int i = 0; i < survey.instruments().size(); i++) {
             InstrumentId id = survey.instruments().get(i).id();
             String field = "instruments[" + i + "]";
             if (instruments.find(id).isEmpty()) {
                 faults.add(new FieldError(field, "is not a released version of an instrument"));
-            } else if (instruments.find(id, survey.language()).isEmpty()) {
+            } else if (Messages.speaks(survey.language())
+                    && instruments.find(id, survey.language()).isEmpty()) {
                 faults.add(new FieldError("language", id + " is not released in this language"));
             }
             if (!codes.add(id.code())) {

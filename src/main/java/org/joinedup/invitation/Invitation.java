@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param serviceId the service the person left
  * @param destinationServiceId the service the person was handed over to
  * @param transitionDate when the person left
+ * @param language that the person reads: the one they were invited in, or changed to since
  * @param formatNeeds codes of the accessible formats on the person's record
  * @param deprivation from the records of the provider, as is the admission; only in a survey that
  *     asks about people

@@ -219,7 +219,7 @@ class StoredInvitations implements Invitations {
                 Optional.ofNullable(row.id("destination_service_id", ServiceId::new)),
                 row.date("transition_date"),
                 row.coded("mode", Mode.class),
-                row.text("language"),
+                row.optionalText("chosen_language").orElseGet(() -> row.text("language")),
                 row.texts("format_needs"),
                 row.optionalText("external_reference"),
                 Optional.ofNullable(row.coded("deprivation_quintile", DeprivationQuintile.class)),

@@ -2,6 +2,7 @@ package org.joinedup.questionnaire;
 
 import org.joinedup.kernel.InstrumentId;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,12 @@ public interface Instruments {
 
     /** The version in the words of a language; empty when that translation was not released. */
     Optional<Instrument> find(InstrumentId id, String language);
+
+    /** English, and the languages in which at least one is released. */
+    List<String> languages();
+
+    /** The languages in which every one of them is released. */
+    List<String> languages(Collection<InstrumentId> ids);
 
     Optional<Permission> permission(InstrumentId id);
 }

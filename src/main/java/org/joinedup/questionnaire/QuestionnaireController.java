@@ -1,7 +1,5 @@
 package org.joinedup.questionnaire;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -50,53 +48,6 @@ class QuestionnaireController {
         this.instruments = instruments;
         this.recordPermission = recordPermission;
     }
-
-    /**
-     * @param value the code to send: 1 to 4 are scored, 8 and 9 are ways out
-     */
-    @Introspected
-    @Schema(name = "Option")
-    record OptionView(int value, String label, boolean scored) {}
-
-    @Introspected
-    @Schema(name = "Item")
-    record ItemView(
-            int position,
-            String item,
-            @Schema(description = "Fixed words; **…** marks emphasis") String text,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT)
-                    @Schema(
-                            description =
-                                    "For reading item results together; not a validated subscale")
-                    Optional<String> topicGroup,
-            @Schema(
-                            description =
-                                    "This project's own reading of which barrier to integration it"
-                                            + " speaks to")
-                    String barrier) {}
-
-    @Introspected
-    @Schema(name = "Questionnaire")
-    record QuestionnaireView(
-            String code,
-            int version,
-            String language,
-            String title,
-            String asksAbout,
-            String headline,
-            @Schema(
-                            description =
-                                    "Fewest scored answers for a score; this project's rule, no"
-                                            + " published one was found")
-                    int minimumAnswered,
-            String scoringRule,
-            String source,
-            String copyright,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT)
-                    @Schema(description = "Absent until recorded; a live survey cannot open before")
-                    Optional<Permission> permission,
-            List<OptionView> options,
-            List<ItemView> items) {}
 
     @Introspected
     @Schema(name = "NewPermission")
@@ -169,36 +120,7 @@ class QuestionnaireController {
         return HttpResponse.ok(view(instrument.get()));
     }
 
-    private QuestionnaireView view(Instrument i) {
-        return new QuestionnaireView(
-                i.id().code(),
-                i.id().version(),
-                i.language(),
-                i.title(),
-                i.asksAbout(),
-                i.headline().code(),
-                i.minimumAnswered(),
-                i.scoringRule(),
-                i.source(),
-                i.copyright(),
-                instruments.permission(i.id()),
-                i.options().stream()
-                        .map(
-                                o ->
-                                        new OptionView(
-                                                o.answer().code(),
-                                                o.label(),
-                                                o.answer().isScored()))
-                        .toList(),
-                i.items().stream()
-                        .map(
-                                item ->
-                                        new ItemView(
-                                                item.position(),
-                                                item.linkId(),
-                                                item.text(),
-                                                item.topicGroup(),
-                                                item.barrier()))
-                        .toList());
+    private QuestionnaireView view(Instrument instrument) {
+        return QuestionnaireView.of(instrument, instruments);
     }
 }

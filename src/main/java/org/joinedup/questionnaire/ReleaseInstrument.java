@@ -9,8 +9,8 @@ import org.joinedup.storage.Database;
 import java.time.LocalDate;
 
 /**
- * Stores a version for good. Releasing the same words again changes nothing; other words are
- * refused.
+ * Stores a version in English for good. Releasing the same words again changes nothing; other words
+ * are refused. Other languages follow by {@link ReleaseTranslation}.
  */
 @Singleton
 public class ReleaseInstrument {
@@ -24,10 +24,14 @@ public class ReleaseInstrument {
 
     /**
      * @throws IllegalStateException when the version was released with other content
+     * @throws IllegalArgumentException when the words are not English
      */
     @Transactional
     public void release(Instrument instrument, LocalDate releasedOn) {
-        database.query("select pg_advisory_xact_lock(7501)", row -> {});
+        if (!instrument.language().equals(StoredInstruments.FIRST_LANGUAGE)) {
+            throw new IllegalArgumentException(instrument.id() + " is first released in English");
+        }
+        instruments.holdReleases();
         instruments
                 .find(instrument.id(), instrument.language())
                 .ifPresentOrElse(
@@ -62,20 +66,7 @@ public class ReleaseInstrument {
         for (Instrument.Item item : i.items()) {
             storeItem(i, item);
         }
-        for (int position = 1; position <= i.options().size(); position++) {
-            Instrument.Option option = i.options().get(position - 1);
-            database.update(
-                    """
-                    insert into instrument_option_text (code, version, language, position, answer, words)
-                    values (?, ?, ?, ?, ?, ?)
-                    """,
-                    i.id().code(),
-                    i.id().version(),
-                    i.language(),
-                    position,
-                    option.answer().code(),
-                    option.label());
-        }
+        instruments.storeWords(i);
     }
 
     private void storeItem(Instrument i, Instrument.Item item) {
@@ -90,13 +81,5 @@ public class ReleaseInstrument {
                 item.linkId(),
                 item.topicGroup().orElse(null),
                 item.barrier());
-        database.update(
-                "insert into instrument_item_text (code, version, language, position, words) values"
-                        + " (?, ?, ?, ?, ?)",
-                i.id().code(),
-                i.id().version(),
-                i.language(),
-                item.position(),
-                item.text());
     }
 }

@@ -7,6 +7,7 @@ import org.joinedup.kernel.InstrumentId;
 import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,34 @@ class StoredInstruments implements Instruments {
     }
 
     @Override
+    public List<String> languages() {
+        return database.list(
+                """
+                select cast(? as text) as language
+                union select language from instrument_translation order by language
+                """,
+                row -> row.text("language"),
+                FIRST_LANGUAGE);
+    }
+
+    @Override
+    public List<String> languages(Collection<InstrumentId> ids) {
+        return database.list(
+                """
+                select language from (
+                    select code, version, cast(? as text) as language from instrument_version
+                    union select code, version, language from instrument_translation) released
+                where code || '/' || version = any(?)
+                group by language having count(*) = ?
+                order by language
+                """,
+                row -> row.text("language"),
+                FIRST_LANGUAGE,
+                ids.stream().map(InstrumentId::toString).toArray(String[]::new),
+                ids.size());
+    }
+
+    @Override
     public Optional<Permission> permission(InstrumentId id) {
         return database.first(
                 "select granted_by, granted_on, reference from instrument_permission where code = ?"
@@ -64,6 +93,41 @@ class StoredInstruments implements Instruments {
                                 row.text("reference")),
                 id.code(),
                 id.version());
+    }
+
+    /** Releases go one after the other, until the transaction ends. */
+    void holdReleases() {
+        database.query("select pg_advisory_xact_lock(7501)", row -> {});
+    }
+
+    /** The words of the items and of the answers in the instrument's language. */
+    void storeWords(Instrument i) {
+        for (Instrument.Item item : i.items()) {
+            database.update(
+                    """
+                    insert into instrument_item_text (code, version, language, position, words)
+                    values (?, ?, ?, ?, ?)
+                    """,
+                    i.id().code(),
+                    i.id().version(),
+                    i.language(),
+                    item.position(),
+                    item.text());
+        }
+        for (int position = 1; position <= i.options().size(); position++) {
+            Instrument.Option option = i.options().get(position - 1);
+            database.update(
+                    """
+                    insert into instrument_option_text (code, version, language, position, answer, words)
+                    values (?, ?, ?, ?, ?, ?)
+                    """,
+                    i.id().code(),
+                    i.id().version(),
+                    i.language(),
+                    position,
+                    option.answer().code(),
+                    option.label());
+        }
     }
 
     private Optional<Instrument> read(InstrumentId id, String language) {
@@ -84,10 +148,20 @@ class StoredInstruments implements Instruments {
         }
         List<Instrument.Item> items = items(id, language);
         return database.first(
-                "select * from instrument_version where code = ? and version = ?",
+                """
+                select v.headline, v.minimum_answered, v.scoring_rule,
+                    coalesce(t.title, v.title) as title, coalesce(t.asks_about, v.asks_about) as asks_about,
+                    coalesce(t.source, v.source) as source, coalesce(t.copyright, v.copyright) as copyright
+                from instrument_version v
+                left join instrument_translation t
+                    on t.code = v.code and t.version = v.version and t.language = ?
+                where v.code = ? and v.version = ? and (t.language is not null or ?)
+                """,
                 row -> instrument(row, id, language, items, options),
+                language,
                 id.code(),
-                id.version());
+                id.version(),
+                language.equals(FIRST_LANGUAGE));
     }
 
     private List<Instrument.Item> items(InstrumentId id, String language) {

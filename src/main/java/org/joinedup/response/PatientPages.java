@@ -7,17 +7,16 @@ import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 
 import org.joinedup.invitation.InvitationState;
-import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
+import org.joinedup.kernel.Respondent;
 import org.joinedup.response.PatientView.Setting;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What all patient's pages share: where a link does not lead to an open questionnaire. */
@@ -84,8 +83,12 @@ class PatientPages {
             Setting at,
             String name,
             Object view) {
+        Messages words =
+                words(open)
+                        .offering(
+                                LanguageChange.at(at.link(), at.page(), open.reading().others()));
         return pages.page(
-                status, "response/" + template, words(open), Map.of(name, view, "setting", at));
+                status, "response/" + template, words, Map.of(name, view, "setting", at));
     }
 
     /** Where a page of an open questionnaire stands, and how it looks. */
@@ -93,23 +96,28 @@ class PatientPages {
         return new Setting(
                 link(token),
                 page,
-                look(open.invitation().formatNeeds()).code(),
+                look(open.reading()).code(),
                 open.begun().isPresent() ? Setting.BEGUN : Setting.NOTHING_KEPT,
                 open.survey().demonstration());
     }
 
+    /** Who answers for somebody else is spoken to of that person. */
     Messages words(Visit.Open open) {
-        return words(open.questionnaire().language(), look(open.invitation().formatNeeds()));
+        Messages words = words(open.reading());
+        return open.begun()
+                .filter(begun -> begun.respondent() == Respondent.PROXY)
+                .map(proxy -> words.and(Messages.Variant.PROXY))
+                .orElse(words);
     }
 
-    private static Messages words(String language, Look look) {
-        Messages words = Messages.in(language);
-        return look == Look.EASY_READ ? words.easy() : words;
+    private static Messages words(Visit.Reading reading) {
+        Messages words = Messages.in(reading.language());
+        return look(reading) == Look.EASY_READ ? words.and(Messages.Variant.EASY) : words;
     }
 
-    private static Look look(List<String> formatNeeds) {
+    private static Look look(Visit.Reading reading) {
         return ServerRequestContext.currentRequest()
-                .map(request -> Look.of(request, formatNeeds))
+                .map(request -> Look.of(request, reading.formatNeeds()))
                 .orElse(Look.STANDARD);
     }
 
@@ -119,14 +127,14 @@ class PatientPages {
     }
 
     private String date(Instant instant, Messages words) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", words.locale())
-                .withZone(clock.getZone())
-                .format(instant);
+        return words.date(instant.atZone(clock.getZone()));
     }
 
     private HttpResponse<String> receipt(String token, Visit.Completed completed) {
-        Look look = look(completed.formatNeeds());
-        Messages words = words(completed.survey().language(), look);
+        Visit.Reading reading = completed.reading();
+        Messages words =
+                words(reading)
+                        .offering(LanguageChange.at(link(token), "/receipt", reading.others()));
         return pages.ok(
                 "response/receipt",
                 words,
@@ -141,13 +149,13 @@ class PatientPages {
                         new Setting(
                                 link(token),
                                 "/receipt",
-                                look.code(),
+                                look(reading).code(),
                                 Setting.OVER,
                                 completed.survey().demonstration())));
     }
 
     private HttpResponse<String> unknown() {
-        return notice(HttpStatus.NOT_FOUND, "en", "patient.unknown", Setting.OVER, "");
+        return notice(HttpStatus.NOT_FOUND, Optional.empty(), "patient.unknown", Setting.OVER, "");
     }
 
     private HttpResponse<String> ended(Visit.Ended ended) {
@@ -157,32 +165,54 @@ class PatientPages {
                     case OPTED_OUT -> "patient.opted-out";
                     case InvitationState ignored -> "patient.expired";
                 };
-        return notice(HttpStatus.GONE, ended.survey(), key, Setting.OVER);
+        return notice(HttpStatus.GONE, ended, key, Setting.OVER, ended.survey().askedBy());
     }
 
     private HttpResponse<String> notOpen(Visit.NotOpen notOpen) {
+        String askedBy = notOpen.survey().askedBy();
         return notOpen.state() == SurveyState.PAUSED
                 ? notice(
                         HttpStatus.CONFLICT,
-                        notOpen.survey(),
+                        notOpen,
                         "patient.paused",
-                        Setting.NOTHING_KEPT)
-                : notice(HttpStatus.GONE, notOpen.survey(), "patient.closed", Setting.OVER);
+                        Setting.NOTHING_KEPT,
+                        askedBy)
+                : notice(HttpStatus.GONE, notOpen, "patient.closed", Setting.OVER, askedBy);
     }
 
     private HttpResponse<String> notice(
-            HttpStatus status, Survey survey, String key, String state) {
-        return notice(status, survey.language(), key, state, survey.askedBy());
+            HttpStatus status, Visit visit, String key, String state, String askedBy) {
+        return notice(status, visit.reads(), key, state, askedBy);
     }
 
+    /**
+     * @param reading empty where it is not known whose page it is
+     */
     private HttpResponse<String> notice(
-            HttpStatus status, String language, String key, String state, String askedBy) {
-        Look look = look(List.of());
-        Setting setting = new Setting("", "", look.code(), state, false);
+            HttpStatus status,
+            Optional<Visit.Reading> reading,
+            String key,
+            String state,
+            String askedBy) {
+        Messages words =
+                reading.map(PatientPages::words)
+                        .map(
+                                own ->
+                                        own.offering(
+                                                LanguageChange.here(
+                                                        reading.orElseThrow().others())))
+                        .orElseGet(() -> Messages.in("en"));
+        String look = reading.map(PatientPages::look).orElse(Look.STANDARD).code();
         return pages.page(
                 status,
                 "response/notice",
-                words(language, look),
-                Map.of("key", key, "askedBy", askedBy, "setting", setting));
+                words,
+                Map.of(
+                        "key",
+                        key,
+                        "askedBy",
+                        askedBy,
+                        "setting",
+                        new Setting("", "", look, state, false)));
     }
 }

@@ -6,6 +6,7 @@ import org.joinedup.invitation.Survey;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.questionnaire.Instruments;
+import org.joinedup.web.Messages;
 
 import java.util.List;
 import java.util.Optional;
@@ -25,9 +26,16 @@ class Questionnaires {
     /** All in one language: the one wished, else the survey's, else English. */
     Questionnaire of(Survey survey, String wishedLanguage) {
         return Stream.of(wishedLanguage, survey.language(), EVERY_INSTRUMENT_HAS)
+                .filter(Messages::speaks)
                 .flatMap(language -> in(language, survey).stream())
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no words for " + survey.id()));
+    }
+
+    /** The languages that the whole of it can be read in: the statements, and the pages around. */
+    List<String> languages(Survey survey) {
+        List<String> released = instruments.languages(survey.instruments());
+        return Messages.LANGUAGES.stream().filter(released::contains).toList();
     }
 
     private Optional<Questionnaire> in(String language, Survey survey) {

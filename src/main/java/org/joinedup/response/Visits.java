@@ -40,20 +40,22 @@ class Visits {
 
     private Visit visit(Invitation invitation) {
         Survey survey = surveys.find(invitation.surveyId()).orElseThrow();
+        Questionnaire questionnaire = questionnaires.of(survey, invitation.language());
+        Visit.Reading reading =
+                new Visit.Reading(
+                        invitation.id(),
+                        questionnaire.language(),
+                        questionnaires.languages(survey),
+                        invitation.formatNeeds());
         if (invitation.state() == InvitationState.COMPLETED) {
             return new Visit.Completed(
-                    survey,
-                    submissions.receipt(invitation.id()).orElseThrow(),
-                    invitation.formatNeeds());
+                    survey, submissions.receipt(invitation.id()).orElseThrow(), reading);
         }
         if (!invitation.state().takesAnswers()) {
-            return new Visit.Ended(invitation.state(), survey);
+            return new Visit.Ended(invitation.state(), survey, reading);
         }
         return survey.state() == SurveyState.OPEN
-                ? new Visit.Open(
-                        invitation,
-                        questionnaires.of(survey, invitation.language()),
-                        open.find(invitation.id()))
-                : new Visit.NotOpen(survey.state(), survey);
+                ? new Visit.Open(invitation, questionnaire, open.find(invitation.id()), reading)
+                : new Visit.NotOpen(survey.state(), survey, reading);
     }
 }

@@ -1,48 +1,140 @@
 package org.joinedup.web;
 
 import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /**
- * The service's own words in one language; the words of the instruments come with their released
- * versions.
+ * The service's own words for one page, in one language; the words of the instruments come with
+ * their released versions.
+ *
+ * <p>A key may have words of its own for somebody who is spoken to in another way: they are found
+ * under the key with the name of the {@link Variant} behind it.
  */
 public final class Messages {
+    /** The languages of the pages, the one that has every word first. */
+    public static final List<String> LANGUAGES = List.of("en", "cy");
+
     private static final String BUNDLE = "words.messages";
-    private static final String EASY = ".easy";
+
+    /** Between these, what is put into a sentence does not turn its direction (Unicode annex 9). */
+    private static final char ISOLATE = '\u2068';
+
+    private static final char END_OF_ISOLATE = '\u2069';
 
     private final Locale locale;
     private final ResourceBundle bundle;
-    private final boolean easy;
+    private final List<Variant> variants;
+    private final Languages languages;
 
-    private Messages(Locale locale, boolean easy) {
+    private Messages(
+            Locale locale, ResourceBundle bundle, List<Variant> variants, Languages languages) {
         this.locale = locale;
-        this.easy = easy;
-        this.bundle =
+        this.bundle = bundle;
+        this.variants = variants;
+        this.languages = languages;
+    }
+
+    /** Who is spoken to in another way than a person who answers for themselves. */
+    public enum Variant {
+        /** On a device that others use after them. The first whose words are taken. */
+        KIOSK,
+        /** Who answers for somebody else. */
+        PROXY,
+        /** Who reads the easy words. */
+        EASY;
+
+        public String suffix() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /**
+     * The languages that a page can be had in.
+     *
+     * @param codes all of them
+     * @param changeAt address that a change is sent to; empty when the page's own address takes it
+     * @param page what of the address comes back after the change
+     */
+    public record Languages(List<String> codes, String changeAt, String page) {
+        static final Languages ONE = new Languages(List.of(), "", "");
+
+        public Languages {
+            codes = List.copyOf(codes);
+        }
+    }
+
+    /** A language by the name that its speakers give it. */
+    public record Language(String code, String name, String direction) {}
+
+    /** In the language, or in English where the pages do not speak it. */
+    public static Messages in(String language) {
+        Locale locale = Locale.forLanguageTag(speaks(language) ? language : LANGUAGES.getFirst());
+        ResourceBundle bundle =
                 ResourceBundle.getBundle(
                         BUNDLE,
                         locale,
                         ResourceBundle.Control.getNoFallbackControl(
                                 ResourceBundle.Control.FORMAT_PROPERTIES));
+        return new Messages(locale, bundle, List.of(), Languages.ONE);
     }
 
-    public static Messages in(String language) {
-        return new Messages(Locale.forLanguageTag(language), false);
+    public static boolean speaks(String language) {
+        return LANGUAGES.contains(language);
     }
 
-    /** The same language in the easier words, where there are any. */
-    public Messages easy() {
-        return new Messages(locale, true);
+    public Messages offering(Languages others) {
+        return new Messages(locale, bundle, variants, others);
+    }
+
+    public Messages and(Variant spokenTo) {
+        return new Messages(
+                locale,
+                bundle,
+                Stream.concat(variants.stream(), Stream.of(spokenTo)).sorted().toList(),
+                languages);
+    }
+
+    public boolean isTo(Variant variant) {
+        return variants.contains(variant);
     }
 
     /**
      * @throws java.util.MissingResourceException for a key without words: a bug that a test finds
      */
     public String text(String key, Object... arguments) {
-        String pattern =
-                bundle.getString(easy && bundle.containsKey(key + EASY) ? key + EASY : key);
-        return new MessageFormat(pattern, locale).format(arguments);
+        String worded =
+                variants.stream()
+                        .map(variant -> key + variant.suffix())
+                        .filter(bundle::containsKey)
+                        .findFirst()
+                        .orElse(key);
+        Object[] given =
+                isRightToLeft(locale)
+                        ? Arrays.stream(arguments).map(Messages::isolated).toArray()
+                        : arguments;
+        return new MessageFormat(bundle.getString(worded), withLatinDigits()).format(given);
+    }
+
+    public String date(TemporalAccessor date) {
+        return DateTimeFormatter.ofPattern("d MMMM uuuu", withLatinDigits()).format(date);
+    }
+
+    /** Those that the page can be had in, without its own. */
+    public List<Language> others() {
+        return languages.codes().stream()
+                .filter(code -> !code.equals(language()))
+                .map(Messages::named)
+                .toList();
+    }
+
+    public Languages languages() {
+        return languages;
     }
 
     public Locale locale() {
@@ -54,9 +146,27 @@ public final class Messages {
     }
 
     public String direction() {
+        return isRightToLeft(locale) ? "rtl" : "ltr";
+    }
+
+    private static Language named(String code) {
+        Messages words = in(code);
+        return new Language(code, words.text("language.name"), words.direction());
+    }
+
+    private static boolean isRightToLeft(Locale locale) {
         return switch (locale.getLanguage()) {
-            case "ar", "fa", "he", "ur", "ps", "ku" -> "rtl";
-            default -> "ltr";
+            case "ar", "fa", "he", "ur", "ps", "ku" -> true;
+            default -> false;
         };
+    }
+
+    private static Object isolated(Object argument) {
+        return argument instanceof String text ? ISOLATE + text + END_OF_ISOLATE : argument;
+    }
+
+    /** Codes, links and telephone numbers have these, so all numbers of a page do. */
+    private Locale withLatinDigits() {
+        return Locale.forLanguageTag(locale.toLanguageTag() + "-u-nu-latn");
     }
 }

@@ -33,6 +33,7 @@ class RoleMatrixTest extends ServiceTest {
                     "POST /api/v1/tokens",
                     "GET /api/v1/questionnaires",
                     "GET /api/v1/questionnaires/{code}/versions/{version}",
+                    "GET /api/v1/questionnaires/{code}/versions/{version}/translations/{language}",
                     "POST /api/v1/invitations/{token}/responses");
 
     @Inject Router router;
@@ -66,6 +67,7 @@ class RoleMatrixTest extends ServiceTest {
         "GET,    /api/v1/summaries/rebuild,      ADMINISTRATOR",
         "GET,    /api/v1/progress/ID,            ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "PUT,    /api/v1/questionnaires/ctm-15/versions/1/permission, ADMINISTRATOR",
+        "POST,   /api/v1/questionnaires/ctm-15/versions/1/translations, ADMINISTRATOR",
         "POST,   /api/v1/targets,                ADMINISTRATOR COORDINATOR",
         "PUT,    /api/v1/targets/ID,             ADMINISTRATOR COORDINATOR",
         "DELETE, /api/v1/targets/ID,             ADMINISTRATOR COORDINATOR",

@@ -242,12 +242,12 @@ class InvitationBatchTest extends ServiceTest {
         SurveyId one =
                 surveys.openSurvey(
                         Map.of("instruments", List.of(Map.of("code", "ctm-3", "version", 1))));
-        Fixtures.translation(database, Fixtures.CTM_3, "pl");
-        Map<String, Object> polish =
-                batch("S1", List.of(SurveyFixtures.invitation(Map.of("language", "pl"))));
+        Fixtures.translation(database, Fixtures.CTM_3, "cy");
+        Map<String, Object> welsh =
+                batch("S1", List.of(SurveyFixtures.invitation(Map.of("language", "cy"))));
 
-        assertThat(fields(post(both, polish))).containsExactly("invitations[0].language");
-        assertThat(post(one, polish).status()).isEqualTo(201);
+        assertThat(fields(post(both, welsh))).containsExactly("invitations[0].language");
+        assertThat(post(one, welsh).status()).isEqualTo(201);
     }
 
     @Test

@@ -199,13 +199,13 @@ class SurveyTest extends ServiceTest {
 
     @Test
     void a_translation_that_is_released_can_be_asked_in() {
-        Fixtures.translation(database, Fixtures.CTM_3, "fr");
+        Fixtures.translation(database, Fixtures.CTM_3, "cy");
         List<Map<String, Object>> ctm3 = List.of(Map.of("code", "ctm-3", "version", 1));
 
         Reply made =
                 administrator.post(
                         SURVEYS,
-                        SurveyFixtures.survey(Map.of("instruments", ctm3, "language", "fr")));
+                        SurveyFixtures.survey(Map.of("instruments", ctm3, "language", "cy")));
 
         assertThat(made.status()).isEqualTo(201);
     }

@@ -146,7 +146,7 @@ class AboutYouPagesTest extends ServiceTest {
         browser.post("/start", Map.of("respondent", "proxy", "relationship", "carer"));
 
         assertThat(browser.get(PAGE).body())
-                .contains("About the person who had the care", "What is their sex?")
+                .contains("About the person you care for", "What is their sex?")
                 .doesNotContain("How old are you?");
     }
 

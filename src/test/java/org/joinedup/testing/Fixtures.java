@@ -100,6 +100,20 @@ public final class Fixtures {
 
     /** Releases a translation: the English words behind the language's code. */
     public static void translation(Database database, InstrumentId id, String language) {
+        database.update(
+                """
+                insert into instrument_translation (code, version, language, title, asks_about, source,
+                    copyright, released_on)
+                select code, version, ?, ? || ': ' || title, ? || ': ' || asks_about, source, copyright,
+                    date '2026-01-01'
+                from instrument_version where code = ? and version = ?
+                on conflict do nothing
+                """,
+                language,
+                language,
+                language,
+                id.code(),
+                id.version());
         int position = 0;
         for (NamedCsvRecord item : items(id.code())) {
             position++;
