@@ -58,6 +58,16 @@ class ArchitectureTest {
                         "organisation",
                         "storage"));
         rooms.put(
+                "entrance",
+                List.of(
+                        "web",
+                        "access",
+                        "invitation",
+                        "response",
+                        "questionnaire",
+                        "organisation",
+                        "storage"));
+        rooms.put(
                 "fieldwork",
                 List.of("web", "access", "organisation", "questionnaire", "invitation", "storage"));
         rooms.put("score", List.of("questionnaire", "response"));

@@ -26,6 +26,7 @@ public class IssueInvitations {
 
     private final StoredSurveys surveys;
     private final StoredInvitations invitations;
+    private final StoredCodes codes;
     private final CheckInvitations checks;
     private final PatientLinks links;
     private final AuditTrail audit;
@@ -34,12 +35,14 @@ public class IssueInvitations {
     IssueInvitations(
             StoredSurveys surveys,
             StoredInvitations invitations,
+            StoredCodes codes,
             CheckInvitations checks,
             PatientLinks links,
             AuditTrail audit,
             Clock clock) {
         this.surveys = surveys;
         this.invitations = invitations;
+        this.codes = codes;
         this.checks = checks;
         this.links = links;
         this.audit = audit;
@@ -93,7 +96,7 @@ public class IssueInvitations {
             String token = Tokens.next();
             issued.add(invitation);
             tokens.put(invitation.id(), token);
-            told.add(IssuedLink.of(invitation, links.link(token)));
+            told.add(IssuedLink.of(invitation, links, token));
         }
         counter.total(issued.size());
         for (int from = 0; from < issued.size(); from += STORED_AT_ONCE) {
@@ -103,6 +106,7 @@ public class IssueInvitations {
             counter.add(some.size());
         }
         invitations.addLinks(tokens, clock.instant());
+        codes.add(tokens, clock.instant());
         audit.record(
                 caller.name(),
                 "issue-invitations",

@@ -17,6 +17,7 @@ import java.util.Optional;
 class IssueLink {
     private final StoredSurveys surveys;
     private final StoredInvitations invitations;
+    private final StoredCodes codes;
     private final PatientLinks links;
     private final AuditTrail audit;
     private final Clock clock;
@@ -24,11 +25,13 @@ class IssueLink {
     IssueLink(
             StoredSurveys surveys,
             StoredInvitations invitations,
+            StoredCodes codes,
             PatientLinks links,
             AuditTrail audit,
             Clock clock) {
         this.surveys = surveys;
         this.invitations = invitations;
+        this.codes = codes;
         this.links = links;
         this.audit = audit;
         this.clock = clock;
@@ -65,14 +68,16 @@ class IssueLink {
         }
         if (revokeOthers) {
             invitations.revokeLinks(id);
+            codes.revoke(id);
         }
         String token = Tokens.next();
         invitations.addLinks(Map.of(id, token), clock.instant());
+        codes.add(Map.of(id, token), clock.instant());
         audit.record(
                 caller.name(),
                 "issue-link",
                 id.toString(),
                 revokeOthers ? "earlier links revoked" : "");
-        return new Outcome.Issued(IssuedLink.of(invitation, links.link(token)));
+        return new Outcome.Issued(IssuedLink.of(invitation, links, token));
     }
 }

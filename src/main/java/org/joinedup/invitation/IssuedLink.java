@@ -20,15 +20,25 @@ public record IssuedLink(
         @Schema(description = "The link as a QR code (SVG); the same address with .png is a PNG")
                 String qr,
         @Schema(description = "A letter to print") String letter,
+        @Schema(
+                        description =
+                                "What may be typed at codePage instead of the link; only its hash"
+                                        + " is stored",
+                        example = "BDFH-KMPR-TWYC")
+                String code,
+        @Schema(description = "Where the code is typed") String codePage,
         @Schema(description = "From then on it takes no answers") Instant expiresAt) {
 
-    static IssuedLink of(Invitation invitation, String link) {
+    static IssuedLink of(Invitation invitation, PatientLinks links, String token) {
+        String link = links.link(token);
         return new IssuedLink(
                 invitation.id(),
                 invitation.externalReference().orElse(null),
                 link,
                 link + "/qr.svg",
                 link + "/letter",
+                ShortCodes.grouped(ShortCodes.of(token)),
+                links.codePage(),
                 invitation.expiresAt());
     }
 

@@ -2,8 +2,6 @@ package org.joinedup.invitation;
 
 import org.joinedup.web.Messages;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,6 +19,8 @@ public record LetterView(
         String link,
         String linkStart,
         List<String> tokenGroups,
+        String code,
+        String codePage,
         boolean largePrint,
         boolean demonstration) {
 
@@ -30,23 +30,22 @@ public record LetterView(
             Invitation invitation,
             Survey survey,
             String service,
-            String linkStart,
+            PatientLinks links,
             String token,
+            String code,
             Messages words) {
         return new LetterView(
                 survey.askedBy(),
                 service,
-                date(invitation.transitionDate(), words),
-                date(AskingWindow.lastDay(invitation.transitionDate()), words),
-                linkStart + token,
-                linkStart,
+                words.date(invitation.transitionDate()),
+                words.date(AskingWindow.lastDay(invitation.transitionDate())),
+                links.start() + token,
+                links.start(),
                 groups(token),
+                code,
+                links.codePage(),
                 invitation.formatNeeds().contains(FormatNeed.LARGE_PRINT.code()),
                 survey.demonstration());
-    }
-
-    private static String date(LocalDate date, Messages words) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", words.locale()).format(date);
     }
 
     private static List<String> groups(String token) {

@@ -30,6 +30,7 @@ class LinkController {
     private final Surveys surveys;
     private final Invitations invitations;
     private final Services services;
+    private final StoredCodes codes;
     private final PatientLinks links;
     private final Pages pages;
 
@@ -37,11 +38,13 @@ class LinkController {
             Surveys surveys,
             Invitations invitations,
             Services services,
+            StoredCodes codes,
             PatientLinks links,
             Pages pages) {
         this.surveys = surveys;
         this.invitations = invitations;
         this.services = services;
+        this.codes = codes;
         this.links = links;
         this.pages = pages;
     }
@@ -76,7 +79,12 @@ class LinkController {
     private HttpResponse<?> letter(String token, Invitation invitation, Survey survey) {
         Messages words = Messages.in(invitation.language());
         String service = services.find(invitation.serviceId()).map(Service::name).orElseThrow();
-        LetterView letter = LetterView.of(invitation, survey, service, links.start(), token, words);
+        // A link that was issued before there were codes, or got for a code, has none.
+        String code =
+                codes.find(ShortCodes.of(token))
+                        .map(known -> ShortCodes.grouped(ShortCodes.of(token)))
+                        .orElse("");
+        LetterView letter = LetterView.of(invitation, survey, service, links, token, code, words);
         return pages.ok("invitation/letter", words, Map.of("letter", letter));
     }
 

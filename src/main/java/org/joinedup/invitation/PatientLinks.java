@@ -32,6 +32,11 @@ class PatientLinks {
         return start;
     }
 
+    /** Where a short code is typed. */
+    String codePage() {
+        return start.substring(0, start.length() - 1);
+    }
+
     String link(String token) {
         return start + Tokens.read(token);
     }

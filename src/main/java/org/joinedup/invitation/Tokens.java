@@ -42,9 +42,12 @@ final class Tokens {
     }
 
     static byte[] hash(String token) {
+        return sha256(read(token).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] sha256(byte[] secret) {
         try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(read(token).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.getInstance("SHA-256").digest(secret);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
