@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class Messages {
     /** The languages of the pages, the one that has every word first. */
-    public static final List<String> LANGUAGES = List.of("en", "cy");
+    public static final List<String> LANGUAGES = List.of("en", "cy", "ar");
 
     private static final String BUNDLE = "words.messages";
 

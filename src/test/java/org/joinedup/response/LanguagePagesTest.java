@@ -145,12 +145,56 @@ class LanguagePagesTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"pl", "fr", "''", "en-GB", "ar"})
+    @CsvSource({"pl", "fr", "''", "en-GB"})
     void a_language_in_which_not_everything_is_released_is_not_to_be_had(String language) {
         browser.start();
 
         assertThat(change(language, "/questions/1")).isEqualTo("/questions/1");
         assertThat(browser.get("/questions/1").body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void a_language_from_right_to_left_runs_from_right_to_left_on_every_page() {
+        Fixtures.translation(database, Fixtures.CTM_3, "ar");
+        ServiceId service = questionnaires.service("WARD-1");
+        SurveyId arabic = questionnaires.survey(service, "ctm-3");
+        invited = questionnaires.invite(arabic, service);
+        browser = new FormBrowser(server.getURI(), invited);
+        browser.start();
+        browser.answer(1, 4);
+        change("ar", "");
+
+        for (String page : List.of("/start", "/questions/1", "/check", "/later", "/opt-out")) {
+            assertThat(browser.get(page).body())
+                    .contains("<html lang=\"ar\" dir=\"rtl\"", "lang=\"en\" dir=\"ltr\"");
+        }
+        assertThat(browser.get("/questions/1").body()).contains("السؤال 1 من 3", "ar answer 4");
+        browser.post("/submit", Map.of());
+        assertThat(browser.get("/receipt").body()).contains("شكرًا لك");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, the person you care for",
+        "cy, person rydych yn gofalu amdano",
+        "ar, الشخص الذي تعتني به"
+    })
+    void who_answers_for_somebody_else_is_spoken_to_of_that_person_in_every_language(
+            String language, String person) {
+        for (var instrument : List.of(Fixtures.CTM_3, Fixtures.I_STATEMENTS)) {
+            Fixtures.translation(database, instrument, "ar");
+        }
+        change(language, "");
+        String own = browser.get("").body();
+        browser.post("/start", Map.of("respondent", "proxy", "relationship", "child"));
+
+        assertThat(own).doesNotContain(person);
+        for (String page : List.of("/start", "/questions/1", "/about-you", "/check", "/opt-out")) {
+            assertThat(browser.get(page).body()).as(page).containsIgnoringCase(person);
+        }
+        assertThat(browser.get("/questions/2").body())
+                .doesNotContain(person)
+                .contains(language.equals("en") ? "my health" : language + ": ");
     }
 
     @Test

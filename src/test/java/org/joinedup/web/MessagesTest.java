@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -133,7 +134,7 @@ class MessagesTest {
 
     /** Only an English word may be the same in another language, and these few are. */
     @ParameterizedTest
-    @ValueSource(strings = {"cy"})
+    @ValueSource(strings = {"cy", "ar"})
     void nothing_was_left_in_english(String language) {
         SortedMap<String, String> english = file("en");
 
@@ -154,12 +155,38 @@ class MessagesTest {
         assertThat(Messages.in("cy").text(key, 3, 1)).contains("3 datganiad byr", "1 munud.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, عبارة قصيرة واحدة",
+        "2, عبارتين قصيرتين",
+        "3, 3 عبارات قصيرة",
+        "10, 10 عبارات قصيرة",
+        "22, 22 عبارة قصيرة"
+    })
+    void arabic_has_a_form_for_one_two_few_and_many(int statements, String words) {
+        assertThat(Messages.in("ar").text("patient.welcome.length", statements, 5))
+                .contains(words, "5 دقائق");
+    }
+
+    @Test
+    void in_a_language_from_right_to_left_names_are_isolated_and_digits_are_those_of_links() {
+        Messages words = Messages.in("ar");
+
+        assertThat(words.direction()).isEqualTo("rtl");
+        assertThat(words.text("patient.expired.ask", "Ward 7")).contains("\u2068Ward 7\u2069");
+        assertThat(words.text("patient.question.number", 3, 22)).contains("3", "22");
+        assertThat(Messages.in("cy").direction()).isEqualTo("ltr");
+        assertThat(Messages.in("cy").text("patient.expired.ask", "Ward 7"))
+                .doesNotContain("\u2068");
+    }
+
     @Test
     void dates_are_written_in_the_language() {
         LocalDate date = LocalDate.of(2026, 11, 2);
 
         assertThat(Messages.in("en").date(date)).isEqualTo("2 November 2026");
         assertThat(Messages.in("cy").date(date)).isEqualTo("2 Tachwedd 2026");
+        assertThat(Messages.in("ar").date(date)).isEqualTo("2 نوفمبر 2026");
     }
 
     @Test
