@@ -1,6 +1,5 @@
 package org.joinedup.access;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -13,11 +12,8 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.security.token.cookie.TokenCookieConfigurationProperties;
 import io.swagger.v3.oas.annotations.Hidden;
 
 import org.joinedup.web.Messages;
@@ -40,19 +36,12 @@ class SessionController {
 
     private final SignIn signIn;
     private final Pages pages;
-    private final String cookieName;
-    private final boolean secure;
+    private final SessionCookie session;
 
-    SessionController(
-            SignIn signIn,
-            Pages pages,
-            TokenCookieConfigurationProperties cookie,
-            @Value("${joinedup.public-url}") String publicUrl) {
+    SessionController(SignIn signIn, Pages pages, SessionCookie session) {
         this.signIn = signIn;
         this.pages = pages;
-        this.cookieName = cookie.getCookieName();
-        // What patients and staff see, also where a proxy speaks TLS for this service.
-        this.secure = publicUrl.startsWith("https:");
+        this.session = session;
     }
 
     @Introspected
@@ -76,7 +65,7 @@ class SessionController {
                 username, form.password().orElse(""), AccessController.address(request))) {
             case SignIn.Outcome.SignedIn in ->
                     HttpResponse.seeOther(URI.create(HOME))
-                            .cookie(session(in.token(), in.seconds()));
+                            .cookie(session.of(in.token(), in.seconds()));
             case SignIn.Outcome.Wrong ignored ->
                     form(HttpStatus.UNPROCESSABLE_ENTITY, username, "sign-in.wrong");
             case SignIn.Outcome.TooOften ignored ->
@@ -87,7 +76,7 @@ class SessionController {
     @Post("/sign-out")
     @Consumes(MediaType.ALL)
     HttpResponse<?> signOut() {
-        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session("", 0));
+        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session.ended());
     }
 
     private MutableHttpResponse<String> form(HttpStatus status, String username, String error) {
@@ -96,14 +85,5 @@ class SessionController {
                 "access/sign-in",
                 Messages.in("en"),
                 Map.of("username", username, "error", error));
-    }
-
-    private Cookie session(String token, int seconds) {
-        return Cookie.of(cookieName, token)
-                .httpOnly(true)
-                .secure(secure)
-                .sameSite(SameSite.Strict)
-                .path("/")
-                .maxAge(seconds);
     }
 }

@@ -119,6 +119,9 @@ class CheckInvitations {
         Map<String, String> faults = new LinkedHashMap<>();
         date(survey, invitation.transitionDate(), known.today)
                 .ifPresent(reason -> faults.put("transitionDate", reason));
+        if (invitation.mode().isWalkIn()) {
+            faults.put("mode", "must be sms, email, letter, paper or app");
+        }
         String destination = invitation.destinationService();
         if (destination != null && known.destinations.get(destination) == null) {
             faults.put("destinationService", "is not the code of a service");

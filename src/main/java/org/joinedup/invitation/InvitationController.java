@@ -51,6 +51,7 @@ import java.util.Optional;
 class InvitationController {
     private final StoredSurveys surveys;
     private final StoredInvitations invitations;
+    private final StoredWalkIns walkIns;
     private final Services services;
     private final WithdrawInvitation withdrawInvitation;
     private final IssueLink issueLink;
@@ -59,12 +60,14 @@ class InvitationController {
     InvitationController(
             StoredSurveys surveys,
             StoredInvitations invitations,
+            StoredWalkIns walkIns,
             Services services,
             WithdrawInvitation withdrawInvitation,
             IssueLink issueLink,
             Clock clock) {
         this.surveys = surveys;
         this.invitations = invitations;
+        this.walkIns = walkIns;
         this.services = services;
         this.withdrawInvitation = withdrawInvitation;
         this.issueLink = issueLink;
@@ -149,7 +152,7 @@ class InvitationController {
         if (surveys.findVisible(id, caller).isEmpty()) {
             return Problem.answer(ProblemType.NOT_FOUND);
         }
-        return HttpResponse.ok(Progress.of(invitations.countByState(id)));
+        return HttpResponse.ok(Progress.of(invitations.countByState(id), walkIns.completed(id)));
     }
 
     @Operation(operationId = "withdrawInvitation", summary = "Take an invitation back")

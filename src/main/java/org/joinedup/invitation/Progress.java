@@ -3,6 +3,8 @@ package org.joinedup.invitation;
 import io.micronaut.core.annotation.Introspected;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.joinedup.kernel.Mode;
+
 import java.util.Map;
 
 /** How many invitations of a survey are in each state now. */
@@ -15,9 +17,15 @@ record Progress(
         long completed,
         long expired,
         long withdrawn,
-        long optedOut) {
+        long optedOut,
+        @Schema(
+                        description =
+                                "Answered at a kiosk, beside those invited; they are in no figure"
+                                        + " of a service")
+                long kioskResponses,
+        @Schema(description = "Answered by an open link, likewise") long openResponses) {
 
-    static Progress of(Map<InvitationState, Long> counts) {
+    static Progress of(Map<InvitationState, Long> counts, Map<Mode, Long> walkIns) {
         return new Progress(
                 counts.values().stream().mapToLong(Long::longValue).sum(),
                 counts.getOrDefault(InvitationState.ISSUED, 0L),
@@ -25,6 +33,8 @@ record Progress(
                 counts.getOrDefault(InvitationState.COMPLETED, 0L),
                 counts.getOrDefault(InvitationState.EXPIRED, 0L),
                 counts.getOrDefault(InvitationState.WITHDRAWN, 0L),
-                counts.getOrDefault(InvitationState.OPTED_OUT, 0L));
+                counts.getOrDefault(InvitationState.OPTED_OUT, 0L),
+                walkIns.getOrDefault(Mode.KIOSK, 0L),
+                walkIns.getOrDefault(Mode.OPEN, 0L));
     }
 }

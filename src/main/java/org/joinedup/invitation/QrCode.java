@@ -10,7 +10,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import java.util.Map;
 
 /** A text as a QR code, with the quiet zone of four modules that ISO/IEC 18004 asks for. */
-final class QrCode {
+public final class QrCode {
     private static final int QUIET_ZONE = 4;
 
     /** Edge of a module in pixels: on paper at 300 dots an inch, two thirds of a millimetre. */
@@ -19,7 +19,7 @@ final class QrCode {
     private final BitMatrix modules;
 
     /** Level M survives the loss of 15 % of the code: folds and stains of a letter. */
-    QrCode(String text) {
+    public QrCode(String text) {
         try {
             modules =
                     new QRCodeWriter()
@@ -39,7 +39,7 @@ final class QrCode {
     }
 
     /** One path over a white ground: each run of dark modules is a rectangle of it. */
-    String svg() {
+    public String svg() {
         int size = modules.getWidth();
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < size; y++) {

@@ -109,7 +109,9 @@ class StoredInvitationCounts {
                 with days as (
                     select service_id, survey_id, transition_date, count(*) as people,
                         count(*) filter (where registered_on_return) as returned
-                    from invitation where state not in ('withdrawn', 'opted-out') group by 1, 2, 3)
+                    from invitation
+                    where state not in ('withdrawn', 'opted-out') and mode not in ('kiosk', 'open')
+                    group by 1, 2, 3)
                 insert into invitation_count (service_id, survey_id, month, people, returned)
                 select service_id, survey_id, month, sum(people), sum(returned) from (
                     select service_id, survey_id,

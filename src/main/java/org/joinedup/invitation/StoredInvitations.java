@@ -73,7 +73,7 @@ class StoredInvitations implements Invitations {
     }
 
     Map<InvitationState, Long> countByState(SurveyId survey) {
-        return countByState("survey_id = ?", survey);
+        return countByState("survey_id = ? and mode not in ('kiosk', 'open')", survey);
     }
 
     private Map<InvitationState, Long> countByState(String condition, Object... parameters) {
@@ -110,7 +110,8 @@ class StoredInvitations implements Invitations {
                 "select * from (select *, "
                         + STATE_NOW
                         + """
-                         as state_now from invitation where survey_id = ?) listed
+                         as state_now from invitation
+                            where survey_id = ? and mode not in ('kiosk', 'open')) listed
                         where id > ? and (cast(? as text) is null or state_now = ?)
                         order by id limit ?
                         """,

@@ -23,7 +23,8 @@ final class LanguageChange {
     /** On a page of the link, and as it is shown now. */
     static Messages.Languages at(String link, String page, List<String> languages) {
         boolean changing =
-                request().map(request -> request.getParameters().get("then"))
+                request()
+                        .map(request -> request.getParameters().get("then"))
                         .filter("check"::equals)
                         .isPresent();
         return new Messages.Languages(

@@ -85,10 +85,8 @@ class PatientPages {
             Object view) {
         Messages words =
                 words(open)
-                        .offering(
-                                LanguageChange.at(at.link(), at.page(), open.reading().others()));
-        return pages.page(
-                status, "response/" + template, words, Map.of(name, view, "setting", at));
+                        .offering(LanguageChange.at(at.link(), at.page(), open.reading().others()));
+        return pages.page(status, "response/" + template, words, Map.of(name, view, "setting", at));
     }
 
     /** Where a page of an open questionnaire stands, and how it looks. */
@@ -97,7 +95,10 @@ class PatientPages {
                 link(token),
                 page,
                 look(open.reading()).code(),
-                open.begun().isPresent() ? Setting.BEGUN : Setting.NOTHING_KEPT,
+                // The next person uses the same device: nothing is kept on it.
+                open.begun().isPresent() && !open.reading().kiosk()
+                        ? Setting.BEGUN
+                        : Setting.NOTHING_KEPT,
                 open.survey().demonstration());
     }
 
@@ -111,7 +112,8 @@ class PatientPages {
     }
 
     private static Messages words(Visit.Reading reading) {
-        Messages words = Messages.in(reading.language());
+        Messages own = Messages.in(reading.language());
+        Messages words = reading.kiosk() ? own.and(Messages.Variant.KIOSK) : own;
         return look(reading) == Look.EASY_READ ? words.and(Messages.Variant.EASY) : words;
     }
 
@@ -154,7 +156,13 @@ class PatientPages {
                                 completed.survey().demonstration())));
     }
 
+    /** On a kiosk it is the page of somebody who has gone. */
     private HttpResponse<String> unknown() {
+        if (ServerRequestContext.currentRequest()
+                .filter(request -> request.getCookies().contains(LeaveKiosk.COOKIE))
+                .isPresent()) {
+            return Pages.seeOther(LeaveKiosk.START);
+        }
         return notice(HttpStatus.NOT_FOUND, Optional.empty(), "patient.unknown", Setting.OVER, "");
     }
 

@@ -12,6 +12,8 @@ import java.util.function.Consumer;
  * The stored responses, for counting. Each is in the tail until it is taken, and folded ever after;
  * an erased one that was folded is in the tail again, to be taken away.
  *
+ * <p>Those of walk-ins ({@link org.joinedup.kernel.Mode#isWalkIn}) are not among them.
+ *
  * <p>So what is folded changes by {@link #take} only: neither by a submission nor by an erasure.
  */
 public interface Responses {
@@ -46,7 +48,7 @@ public interface Responses {
         void read(ServiceId service, YearMonth month, long people);
     }
 
-    /** All, folded or not. */
+    /** All that are counted, folded or not. */
     long count();
 
     /** A response that came, or one that went again. */

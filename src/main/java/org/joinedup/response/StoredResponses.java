@@ -119,7 +119,12 @@ class StoredResponses implements Responses {
 
     @Override
     public long count() {
-        return database.first("select count(*) as n from response", row -> row.count("n"))
+        return database.first(
+                        """
+                        select (select count(*) from response)
+                            - (select count(*) from response where mode in ('kiosk', 'open')) as n
+                        """,
+                        row -> row.count("n"))
                 .orElseThrow();
     }
 
@@ -142,7 +147,8 @@ class StoredResponses implements Responses {
                         r.age_band, r.sex, r.ethnic_group, r.deprivation_quintile, r.admission,
                         a.code, a.version, cast(a.answers as text) as answers
                     from response r left join response_answers a on a.response_id = r.id
-                    where not exists (select from response_tail t where t.response_id = r.id)
+                    where r.mode not in ('kiosk', 'open')
+                        and not exists (select from response_tail t where t.response_id = r.id)
                     union all
                 """
                         + CONTENT

@@ -35,7 +35,10 @@ class StoredSubmissions {
             from response where submission_id = ?
             """;
 
-    /** Ends with the condition on {@code c}, the responses' content. */
+    /**
+     * Ends with the condition on {@code c}, the responses' content, in which those of walk-ins are
+     * not.
+     */
     private static final String INSERT_TAIL =
             """
             insert into response_tail (sign, response_id, service_id, destination_service_id,
@@ -125,7 +128,7 @@ class StoredSubmissions {
                 """
                 insert into response_erasure as counted (service_id, month, erased)
                 select service_id, cast(date_trunc('month', transition_date) as date), 1
-                from response where id = ?
+                from response where id = ? and mode not in ('kiosk', 'open')
                 on conflict (service_id, month) do update set erased = counted.erased + 1
                 """,
                 id);

@@ -41,12 +41,14 @@ sealed interface Visit {
      *
      * @param others all languages that the survey can be read in, the present one among them
      * @param formatNeeds what the person's record asks for
+     * @param kiosk whether others use the device after them
      */
     record Reading(
             InvitationId invitation,
             String language,
             List<String> others,
-            List<String> formatNeeds) {}
+            List<String> formatNeeds,
+            boolean kiosk) {}
 
     /** Empty where the link is not known. */
     default Optional<Reading> reads() {

@@ -10,6 +10,7 @@ import org.joinedup.invitation.Invitations;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
 import org.joinedup.invitation.Surveys;
+import org.joinedup.kernel.Mode;
 
 /** Finds out what a link leads to. */
 @Singleton
@@ -46,7 +47,8 @@ class Visits {
                         invitation.id(),
                         questionnaire.language(),
                         questionnaires.languages(survey),
-                        invitation.formatNeeds());
+                        invitation.formatNeeds(),
+                        invitation.mode() == Mode.KIOSK);
         if (invitation.state() == InvitationState.COMPLETED) {
             return new Visit.Completed(
                     survey, submissions.receipt(invitation.id()).orElseThrow(), reading);

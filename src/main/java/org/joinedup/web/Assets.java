@@ -82,7 +82,12 @@ public final class Assets {
         Map<String, Asset> files = new LinkedHashMap<>();
         files.put(
                 "patient.css",
-                asset(CSS, "govuk-frontend.min.css", "joined-up.css", "ways.css", "patient/patient.css"));
+                asset(
+                        CSS,
+                        "govuk-frontend.min.css",
+                        "joined-up.css",
+                        "ways.css",
+                        "patient/patient.css"));
         for (String script :
                 List.of(
                         "patient.js",

@@ -27,6 +27,7 @@ import org.joinedup.storage.Database;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,9 @@ import java.util.stream.IntStream;
 
 /** People of two services who answer at random, some of them made up. */
 final class CountedPeople {
+    private static final Mode[] INVITED =
+            Arrays.stream(Mode.values()).filter(mode -> !mode.isWalkIn()).toArray(Mode[]::new);
+
     static final int DAYS = 60;
 
     private final Database database;
@@ -155,7 +159,7 @@ final class CountedPeople {
                                 : Optional.empty(),
                         about(random),
                         Questionnaires.today(),
-                        Mode.values()[random.nextInt(Mode.values().length)],
+                        INVITED[random.nextInt(INVITED.length)],
                         survey == 1
                                 ? List.of(
                                         answers("i-statements", 7, random),

@@ -164,7 +164,8 @@ class InvitationTest extends ServiceTest {
         assertThat(progress.toString())
                 .isEqualTo(
                         "{\"invited\":8,\"issued\":1,\"opened\":1,\"completed\":2,\"expired\":2,"
-                                + "\"withdrawn\":1,\"optedOut\":1}");
+                                + "\"withdrawn\":1,\"optedOut\":1,\"kioskResponses\":0,"
+                                + "\"openResponses\":0}");
     }
 
     @Test

@@ -1,0 +1,34 @@
+package org.joinedup.entrance;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+
+/**
+ * Keys of kiosks and tokens of open links: 130 random bits, of which only the SHA-256 is stored.
+ */
+final class Secrets {
+    private static final String CHARACTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final int LENGTH = 26;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private Secrets() {}
+
+    static String next() {
+        StringBuilder secret = new StringBuilder(LENGTH);
+        for (int i = 0; i < LENGTH; i++) {
+            secret.append(CHARACTERS.charAt(RANDOM.nextInt(CHARACTERS.length())));
+        }
+        return secret.toString();
+    }
+
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
