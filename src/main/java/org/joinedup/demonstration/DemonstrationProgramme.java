@@ -122,6 +122,7 @@ class DemonstrationProgramme {
                 new NewSurvey(
                         title(name),
                         "The Joined Up demonstration",
+                        null,
                         DemonstrationServices.COMMISSIONER,
                         ASKED,
                         period.firstDay(),

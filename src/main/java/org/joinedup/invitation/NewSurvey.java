@@ -21,6 +21,7 @@ import java.util.List;
  * A survey to make.
  *
  * @param askedBy who asks, in the words that the patient reads
+ * @param contact how patients reach those who ask, if it is said
  * @param owner code of the organisation that runs it; a coordinator's is the own
  * @param instruments in the order asked
  * @param periodFrom first date of transition of the people asked
@@ -34,6 +35,14 @@ public record NewSurvey(
                 String title,
         @NotBlank @Size(max = 200) @Pattern(regexp = Words.LINE, message = Words.NOT_A_LINE)
                 String askedBy,
+        @Nullable
+                @Size(min = 1, max = 200)
+                @Pattern(regexp = Words.LINE, message = Words.NOT_A_LINE)
+                @Schema(
+                        nullable = true,
+                        example = "0300 123 4567, Monday to Friday, 9 to 5",
+                        description = "How patients reach those who ask; said on the receipt")
+                String contact,
         @Nullable @Schema(nullable = true) @Pattern(regexp = "[A-Za-z0-9-]{1,31}") String owner,
         @NotEmpty @Size(max = 10) @Valid List<@NotNull AskedInstrument> instruments,
         @NotNull LocalDate periodFrom,

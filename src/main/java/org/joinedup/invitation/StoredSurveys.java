@@ -70,14 +70,15 @@ class StoredSurveys implements Surveys {
         SurveyId id =
                 database.first(
                                 """
-                                insert into survey (title, owner_id, asked_by, period_from, period_to, language,
+                                insert into survey (title, owner_id, asked_by, contact, period_from, period_to, language,
                                     demonstration, asks_about_you, state)
-                                values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id
                                 """,
                                 row -> row.id("id", SurveyId::new),
                                 survey.title().strip(),
                                 owner,
                                 survey.askedBy().strip(),
+                                survey.contact(),
                                 survey.periodFrom(),
                                 survey.periodTo(),
                                 survey.language(),
@@ -126,6 +127,7 @@ class StoredSurveys implements Surveys {
                 row.text("title"),
                 row.id("owner_id", OrganisationId::new),
                 row.text("asked_by"),
+                row.optionalText("contact"),
                 row.date("period_from"),
                 row.date("period_to"),
                 row.text("language"),

@@ -6,12 +6,14 @@ import org.joinedup.kernel.SurveyId;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which questionnaires are asked of whom, and when.
  *
  * @param ownerId the provider or commissioner that runs it
  * @param askedBy who asks, in the words that the patient reads
+ * @param contact how the patient reaches them
  * @param periodFrom first date of transition of the people asked
  * @param periodTo last date of transition
  * @param demonstration the answers are synthetic or for trying out, and every page says so
@@ -23,6 +25,7 @@ public record Survey(
         String title,
         OrganisationId ownerId,
         String askedBy,
+        Optional<String> contact,
         LocalDate periodFrom,
         LocalDate periodTo,
         String language,

@@ -3,6 +3,7 @@ package org.joinedup.invitation;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.joinedup.kernel.SurveyId;
@@ -21,6 +22,7 @@ record SurveyView(
         @Schema(type = "string", format = "uuid") SurveyId id,
         String title,
         String askedBy,
+        @Nullable @Schema(nullable = true) String contact,
         @Schema(description = "Code of the organisation that runs it") String owner,
         @Schema(format = "uuid") String ownerId,
         List<NewSurvey.AskedInstrument> instruments,
@@ -40,6 +42,7 @@ record SurveyView(
                 survey.id(),
                 survey.title(),
                 survey.askedBy(),
+                survey.contact().orElse(null),
                 ownerCode,
                 survey.ownerId().toString(),
                 survey.instruments().stream()

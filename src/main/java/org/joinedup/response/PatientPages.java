@@ -147,6 +147,8 @@ class PatientPages {
                         date(completed.receipt().submittedAt(), words),
                         "askedBy",
                         completed.survey().askedBy(),
+                        "contact",
+                        completed.survey().contact().orElse(""),
                         "setting",
                         new Setting(
                                 link(token),

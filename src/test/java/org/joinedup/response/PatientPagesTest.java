@@ -53,6 +53,31 @@ class PatientPagesTest extends ServiceTest {
     }
 
     @Test
+    void the_receipt_says_what_happens_next_how_to_withdraw_and_whom_to_call() {
+        database.update("update survey set contact = '0300 123 4567' where id = ?", survey);
+        browser.start();
+        browser.answer(1, 3);
+        browser.post("/submit", Map.of());
+
+        assertThat(browser.get("/receipt").body())
+                .contains(
+                        "What happens next",
+                        "You can have your answers taken out again",
+                        "Call or write to Norfolk Community Health: 0300 123 4567");
+        database.update("update survey set contact = null where id = ?", survey);
+        assertThat(browser.get("/receipt").body()).contains("Ask Norfolk Community Health");
+    }
+
+    @Test
+    void every_page_of_a_begun_questionnaire_says_how_long_the_link_works() {
+        browser.start();
+        for (String page : List.of("/start", "/questions/1", "/questions/22", "/later")) {
+            assertThat(browser.get(page).body())
+                    .containsPattern("(works|answer) until \\d+ [A-Z][a-z]+ 20\\d\\d");
+        }
+    }
+
+    @Test
     void the_link_is_opened_by_the_first_look_but_not_by_asking_for_its_head() {
         assertThat(browser.head("").statusCode()).isEqualTo(200);
         assertThat(questionnaires.state(invited)).isEqualTo("issued");
