@@ -32,6 +32,7 @@ import org.joinedup.publication.PrepareEdition;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Page;
 import org.joinedup.web.Problem;
+import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
 
 import java.util.List;
@@ -74,18 +75,25 @@ class EditionController {
         if (!access.mayRead(caller)) {
             return Problem.answer(ProblemType.NOT_SIGNED_IN);
         }
+        List<Edition> all = access.all(caller);
+        if (after.isPresent() && all.stream().noneMatch(edition -> isAt(edition, after.get()))) {
+            return Problem.answer(
+                    ProblemType.INVALID_PARAMETER,
+                    List.of(new FieldError("after", "is not what a portion gave as next")));
+        }
         List<Edition> rest =
-                access.all(caller).stream()
-                        .dropWhile(
-                                edition ->
-                                        after.isPresent()
-                                                && !edition.id().toString().equals(after.get()))
+                all.stream()
+                        .dropWhile(edition -> after.isPresent() && !isAt(edition, after.get()))
                         .skip(after.isPresent() ? 1 : 0)
                         .limit(limit + 1L)
                         .toList();
         Page<EditionView> page =
                 Page.of(rest, limit, edition -> edition.id().toString()).map(EditionView::of);
         return HttpResponse.ok(new EditionPage(page.items(), page.next()));
+    }
+
+    private static boolean isAt(Edition edition, String after) {
+        return edition.id().toString().equals(after);
     }
 
     @Introspected

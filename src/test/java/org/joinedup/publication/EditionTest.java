@@ -208,6 +208,21 @@ class EditionTest extends ServiceTest {
     }
 
     @Test
+    void the_list_is_never_cut_in_silence() {
+        prepare("2025-04", "2025-06");
+        prepare("2025-07", "2025-09");
+        JsonNode first = preparer.get(EDITIONS + "?limit=1").json();
+
+        assertThat(first.get("items")).hasSize(1);
+        JsonNode second =
+                preparer.get(EDITIONS + "?limit=1&after=" + first.get("next").asText()).json();
+        assertThat(second.at("/items/0/id")).isNotEqualTo(first.at("/items/0/id"));
+        Api.Reply unknown = preparer.get(EDITIONS + "?after=x");
+        assertThat(unknown.status()).isEqualTo(400);
+        assertThat(unknown.body()).contains("\"after\"");
+    }
+
+    @Test
     void what_cannot_be_prepared_is_named() {
         assertThat(refused("2025-04", "2025-05", null)).contains("\"to\"", "quarter");
         assertThat(refused("2025-06", "2025-04", null)).contains("\"from\"");
