@@ -23,6 +23,8 @@ final class CountedMonth {
     private final YearMonth month;
     private final Map<InstrumentId, Map<Breakdown, Map<String, Cell>>> cells = new HashMap<>();
 
+    private long responses;
+
     CountedMonth(CountedResponse first) {
         this.service = first.serviceId();
         this.month = YearMonth.from(first.transitionDate());
@@ -36,6 +38,7 @@ final class CountedMonth {
     }
 
     void count(CountedResponse response) {
+        responses++;
         response.answers().forEach((instrument, codes) -> count(response, instrument, codes));
     }
 
@@ -51,6 +54,10 @@ final class CountedMonth {
                         .count(response, codes, false);
             }
         }
+    }
+
+    long responses() {
+        return responses;
     }
 
     void forEach(BiConsumer<CellKey, Cell> reader) {

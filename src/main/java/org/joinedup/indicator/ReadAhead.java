@@ -1,60 +1,47 @@
 package org.joinedup.indicator;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 
 /**
- * Reads on a thread of its own, hence on a connection of its own, some portions ahead of who takes
- * what is read.
+ * Makes things on a thread of its own, hence on a connection of its own, some ahead of who takes
+ * them.
  */
 final class ReadAhead<T> implements AutoCloseable {
-    private static final int PORTION = 500;
-    private static final int PORTIONS = 8;
+    private static final int AHEAD = 8;
 
-    private final BlockingQueue<List<T>> portions = new ArrayBlockingQueue<>(PORTIONS);
+    /** An empty one is the end. */
+    private final BlockingQueue<Optional<T>> made = new ArrayBlockingQueue<>(AHEAD);
+
     private final Thread thread;
-    private List<T> portion = new ArrayList<>(PORTION);
     private volatile RuntimeException failure;
 
     /**
-     * @param reading gives all that there is to its argument, one after the other
+     * @param making gives all that there is to its argument, one after the other
      */
-    ReadAhead(Consumer<Consumer<T>> reading) {
-        thread = Thread.ofPlatform().name("reading-ahead").start(() -> read(reading));
+    ReadAhead(Consumer<Consumer<T>> making) {
+        thread = Thread.ofPlatform().name("reading-ahead").start(() -> make(making));
     }
 
-    private void read(Consumer<Consumer<T>> reading) {
+    private void make(Consumer<Consumer<T>> making) {
         try {
-            reading.accept(this::add);
-            send();
+            making.accept(thing -> put(Optional.of(thing)));
         } catch (RuntimeException e) {
             failure = e;
         }
         try {
-            // Nothing more: an empty portion.
-            portions.put(List.of());
+            made.put(Optional.empty());
         } catch (InterruptedException e) {
+            // Nobody waits for the end any more.
             Thread.currentThread().interrupt();
         }
     }
 
-    private void add(T read) {
-        portion.add(read);
-        if (portion.size() == PORTION) {
-            send();
-        }
-    }
-
-    private void send() {
-        if (portion.isEmpty()) {
-            return;
-        }
+    private void put(Optional<T> thing) {
         try {
-            portions.put(portion);
-            portion = new ArrayList<>(PORTION);
+            made.put(thing);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("nobody takes what is read", e);
@@ -64,12 +51,14 @@ final class ReadAhead<T> implements AutoCloseable {
     /**
      * Takes everything until the end.
      *
-     * @throws RuntimeException what the reading ended with
+     * @throws RuntimeException what the making ended with
      */
     void forEach(Consumer<T> taker) {
         try {
-            for (List<T> next = portions.take(); !next.isEmpty(); next = portions.take()) {
-                next.forEach(taker);
+            Optional<T> next = made.take();
+            while (next.isPresent()) {
+                taker.accept(next.get());
+                next = made.take();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -80,7 +69,7 @@ final class ReadAhead<T> implements AutoCloseable {
         }
     }
 
-    /** Where not everything was taken, the reading is broken off at its next row. */
+    /** Where not everything was taken, the making is broken off at its next thing. */
     @Override
     public void close() {
         thread.interrupt();

@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Drops all summaries and makes them anew from the responses, to the same bits, while the service
@@ -48,28 +49,34 @@ public class RebuildSummaries {
     @Transactional
     public long rebuild(Counter counter) {
         summaries.lockAll();
-        Pass pass = new Pass(counter);
-        try (ReadAhead<CountedResponse> folded = new ReadAhead<>(responses::readFolded)) {
+        try (ReadAhead<CountedMonth> months = new ReadAhead<>(sink -> count(counter, sink))) {
             // While the database sorts what is to be read.
             counter.total(responses.count());
             summaries.deleteAll();
             countInvitations.recount();
-            folded.forEach(pass::count);
+            Writing writing = new Writing();
+            months.forEach(writing::take);
+            writing.write();
+            LOG.info("Rebuilt the summaries from {} responses", writing.people);
+            return writing.people;
         }
-        pass.end();
-        LOG.info("Rebuilt the summaries from {} responses", pass.responses);
-        return pass.responses;
     }
 
-    /** Counts one service and month at a time. */
-    private final class Pass {
-        private final Counter counter;
-        private final Map<CellKey, Cell> counted = new HashMap<>();
-        private CountedMonth current;
-        private long responses;
+    /** Reads and counts one service and month after the other. */
+    private void count(Counter counter, Consumer<CountedMonth> sink) {
+        Counted counted = new Counted(counter, sink);
+        responses.readFolded(counted::count);
+        counted.finishMonth();
+    }
 
-        Pass(Counter counter) {
+    private static final class Counted {
+        private final Counter counter;
+        private final Consumer<CountedMonth> sink;
+        private CountedMonth current;
+
+        Counted(Counter counter, Consumer<CountedMonth> sink) {
             this.counter = counter;
+            this.sink = sink;
         }
 
         void count(CountedResponse response) {
@@ -78,27 +85,32 @@ public class RebuildSummaries {
                 current = new CountedMonth(response);
             }
             current.count(response);
-            responses++;
             counter.add(1);
         }
 
-        private void finishMonth() {
+        void finishMonth() {
             if (current != null) {
-                current.forEach(counted::put);
+                sink.accept(current);
             }
+        }
+    }
+
+    /** Writes many summaries at once, in the transaction. */
+    private final class Writing {
+        private final Map<CellKey, Cell> counted = new HashMap<>();
+        private long people;
+
+        void take(CountedMonth month) {
+            month.forEach(counted::put);
+            people += month.responses();
             if (counted.size() >= WRITTEN_AT_ONCE) {
                 write();
             }
         }
 
-        private void write() {
+        void write() {
             summaries.insert(counted);
             counted.clear();
-        }
-
-        void end() {
-            finishMonth();
-            write();
         }
     }
 }
