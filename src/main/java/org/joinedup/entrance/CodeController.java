@@ -28,10 +28,12 @@ import java.util.Map;
 
 /** Where the short code of a letter is typed. */
 @Hidden
-@Controller("/s")
+@Controller
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class CodeController {
+    private static final String PAGE = "/s";
+
     /** More is no code, however it was spaced. */
     private static final int LONGEST = 100;
 
@@ -59,39 +61,57 @@ class CodeController {
         }
     }
 
-    @Get
+    @Get(PAGE)
     HttpResponse<String> page(HttpRequest<?> request) {
-        return page(HttpStatus.OK, "", "", request);
+        return page(HttpStatus.OK, "", "", 0, request);
     }
 
-    @Post
+    /** As it is typed where a keyboard begins with a capital letter. */
+    @Get("/S")
+    HttpResponse<String> capital() {
+        return Pages.seeOther(PAGE);
+    }
+
+    @Post(PAGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> open(@Body Form form, HttpRequest<?> request) {
         return switch (openCode.open(form.typed(), network.of(request))) {
             case OpenCode.Outcome.Opened opened -> Pages.seeOther("/s/" + opened.token());
-            case OpenCode.Outcome.Malformed ignored ->
-                    page(HttpStatus.UNPROCESSABLE_ENTITY, "code.error.form", form.typed(), request);
-            case OpenCode.Outcome.Unknown ignored ->
-                    page(
-                            HttpStatus.UNPROCESSABLE_ENTITY,
-                            "code.error.unknown",
-                            form.typed(),
-                            request);
+            case OpenCode.Outcome.Malformed malformed ->
+                    refuse(error(malformed), form, malformed.letters(), request);
+            case OpenCode.Outcome.Unknown ignored -> refuse("code.error.unknown", form, 0, request);
             case OpenCode.Outcome.TooOften ignored ->
                     page(
                             HttpStatus.TOO_MANY_REQUESTS,
                             "code.error.too-often",
                             form.typed(),
+                            0,
                             request);
         };
     }
 
+    private static String error(OpenCode.Outcome.Malformed malformed) {
+        if (malformed.letters() == 0) {
+            return "code.error.empty";
+        }
+        return malformed.isWhole() ? "code.error.slip" : "code.error.length";
+    }
+
+    private HttpResponse<String> refuse(
+            String error, Form form, int letters, HttpRequest<?> request) {
+        return page(HttpStatus.UNPROCESSABLE_ENTITY, error, form.typed(), letters, request);
+    }
+
     private HttpResponse<String> page(
-            HttpStatus status, String error, String typed, HttpRequest<?> request) {
+            HttpStatus status, String error, String typed, int letters, HttpRequest<?> request) {
         List<String> released = instruments.languages();
         Messages words =
                 WishedLanguage.words(
                         request, Messages.LANGUAGES.stream().filter(released::contains).toList());
-        return pages.page(status, "entrance/code", words, Map.of("error", error, "typed", typed));
+        return pages.page(
+                status,
+                "entrance/code",
+                words,
+                Map.of("error", error, "typed", typed, "letters", letters));
     }
 }

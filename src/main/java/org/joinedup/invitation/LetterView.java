@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 /**
  * What a letter says; public for its template only.
  *
+ * @param contact whom to call or write to, or empty
  * @param linkStart the link up to its token
  * @param tokenGroups the token in groups that are easy to type
+ * @param code in its groups; empty where the link is typed
  */
 public record LetterView(
         String askedBy,
+        String contact,
         String service,
         String transitionDate,
         String lastDay,
@@ -36,6 +39,7 @@ public record LetterView(
             Messages words) {
         return new LetterView(
                 survey.askedBy(),
+                survey.contact().orElse(""),
                 service,
                 words.date(invitation.transitionDate()),
                 words.date(AskingWindow.lastDay(invitation.transitionDate())),

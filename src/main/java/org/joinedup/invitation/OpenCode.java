@@ -54,8 +54,17 @@ public class OpenCode {
             }
         }
 
-        /** No code at all. */
-        record Malformed() implements Outcome {}
+        /**
+         * No code at all.
+         *
+         * @param letters how many were typed
+         */
+        record Malformed(int letters) implements Outcome {
+            /** As many as a code has: at least one of them is wrong. */
+            public boolean isWhole() {
+                return letters == ShortCodes.LENGTH;
+            }
+        }
 
         record Unknown() implements Outcome {}
 
@@ -69,7 +78,7 @@ public class OpenCode {
     public Outcome open(String typed, String from) {
         String code = ShortCodes.read(typed);
         if (!ShortCodes.isCode(code)) {
-            return new Outcome.Malformed();
+            return new Outcome.Malformed(code.length());
         }
         Bucket guesses = bucket("from " + from, MOST, Duration.ofMinutes(1));
         if (!guesses.tryConsume(1)) {

@@ -95,6 +95,13 @@ class CodePagesTest extends ServiceTest {
     }
 
     @Test
+    void the_page_for_codes_is_found_from_a_wrong_link_the_front_page_and_with_a_capital_letter() {
+        assertThat(api.get("/s/" + "x".repeat(26)).body()).contains("href=\"/s\"");
+        assertThat(api.get("/sign-in").body()).contains("href=\"/s\"");
+        assertThat(api.get("/S").header("Location")).isEqualTo("/s");
+    }
+
+    @Test
     void the_code_is_told_with_the_link_and_only_its_hash_is_stored() {
         Reply issued =
                 api.administrator()
@@ -133,8 +140,13 @@ class CodePagesTest extends ServiceTest {
             Reply refused = type(ward, i % 2 == 0 ? wrong : code.substring(1));
             assertThat(refused.status()).isEqualTo(422);
             assertThat(refused.body())
-                    .contains("This is not a whole code", "<title>Error:", "href=\"#code\"");
+                    .contains("<title>Error:", "href=\"#code\"")
+                    .contains(
+                            i % 2 == 0
+                                    ? "One of the 12 letters is not right"
+                                    : "A code has 12 letters: you typed 11");
         }
+        assertThat(type(ward, " ").body()).contains("Type the code");
 
         assertThat(type(ward, code).status()).isEqualTo(303);
     }

@@ -110,6 +110,10 @@ class KioskBrowserTest extends ServiceTest {
             page.locator("#answer").check();
             page.locator("button[value=continue]").click();
             page.getByText("Finish and clear the screen").click();
+            page.getByText("No, go on").click();
+            assertThat(open()).isEqualTo(1);
+            page.getByText("Finish and clear the screen").click();
+            page.getByText("Yes, delete my answers").click();
 
             requireStart(page);
             assertThat(open()).isZero();
