@@ -1,6 +1,7 @@
 // Sends what was answered, one form after the other, until the service has said that it is stored.
 const LOCK = 'joined-up-sending';
-const REPLY_WITHIN = 20_000;
+export const REPLY_WITHIN = 20_000;
+export const SENT_BY_SCRIPT = { 'Joined-Up-Script': '1' };
 const FIRST_PAUSE = 2_000;
 const LONGEST_PAUSE = 30_000;
 
@@ -70,7 +71,7 @@ export class Outbox {
     const reply = await fetch(this.#link + page, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers: { 'Joined-Up-Script': '1' },
+      headers: SENT_BY_SCRIPT,
       signal: AbortSignal.timeout(REPLY_WITHIN),
     });
     if (reply.status === 204) {

@@ -1,7 +1,8 @@
 // Makes the patient's pages hold out against a bad connection. Without it every page works by itself:
 // each form is sent to the service, which answers with the next page.
-import { Vault, forgetOld, keepAssets, linkOf } from './vault.js';
-import { Outbox } from './outbox.js';
+import { Vault, forget, forgetOld, keepAssets, keepCodePage } from './vault.js';
+import { linkOf } from './door.js';
+import { Outbox, REPLY_WITHIN, SENT_BY_SCRIPT } from './outbox.js';
 import { focusSummary, showError } from './errors.js';
 import { offerListening } from './listen.js';
 
@@ -17,6 +18,11 @@ const pause = milliseconds => new Promise(resolve => setTimeout(resolve, millise
 const go = to => location.assign(link + to);
 // The property is taken by the buttons, which are called action.
 const pageOf = form => form.getAttribute('action').slice(link.length);
+
+const fieldsOf = (form, button) => Object.fromEntries(new FormData(form, button));
+
+/** The page on which the answers are checked, at the one that was changed. */
+const checkAt = form => `/check#${form.querySelector('[data-line]').dataset.line}`;
 
 const chosen = form => form.querySelector('input[type=radio]:checked');
 
@@ -42,15 +48,25 @@ class Visit {
   #broken = false;
 
   async begin() {
-    this.#vault = await Vault.of(link);
+    this.#vault = await Vault.of(link, page.dataset.invitation, page.dataset.secret);
     this.#outbox = new Outbox(this.#vault, link, (state, next) => this.#told(state, next));
     await this.#showWhatWasSaid();
     for (const form of document.querySelectorAll('form[data-keep]')) {
       form.addEventListener('submit', event => this.#submitted(event, form));
+      form.addEventListener('change', () => this.#ticked(form));
+    }
+    for (const form of document.querySelectorAll('.ju-looks, #ju-language')) {
+      form.addEventListener('submit', event => this.#changeView(event, form));
     }
     // Who stops for today leaves nothing on the device, once all is sent.
-    if (here === '/later') await this.#outbox.send();
+    if (here === '/later') await this.#stop();
     else await this.#keepOn();
+  }
+
+  /** Until all is sent the page says that this device has to be used again. */
+  async #stop() {
+    if (await this.#outbox.waiting()) root.dataset.kept = '';
+    await this.#outbox.send();
   }
 
   async #keepOn() {
@@ -62,14 +78,18 @@ class Visit {
 
   async #keepPages() {
     const look = [root.lang, root.className].join();
-    if (!navigator.serviceWorker || (await this.#vault.get('pages', 'all'))?.look === look) return;
+    if (!navigator.serviceWorker) return;
+    if ((await this.#vault.pages())?.look === look) {
+      await keepCodePage(root.lang);
+      return;
+    }
     const reply = await fetch(`${link}/offline`);
     if (!reply.headers.get('Content-Type').includes('json')) return;
     const policy = reply.headers.get('Content-Security-Policy');
-    await this.#vault.put('pages', 'all', { look, policy, ...(await reply.json()) });
+    await this.#vault.putPages({ look, policy, ...(await reply.json()) });
     await keepAssets(Array.from(document.querySelectorAll('head link, head script[src]'), part => part.href || part.src));
     const script = new URL('worker.js', import.meta.url);
-    await navigator.serviceWorker.register(script, { scope: '/s/', type: 'module', updateViaCache: 'all' });
+    await navigator.serviceWorker.register(script, { scope: '/s', type: 'module', updateViaCache: 'all' });
   }
 
   #submitted(event, form) {
@@ -86,6 +106,27 @@ class Visit {
     }
   }
 
+  /** What is chosen and not sent is there again on the way back, and after the page looks different. */
+  #ticked(form) {
+    this.#vault.put('ticked', here, { fields: fieldsOf(form), lines: {} }).catch(() => undefined);
+  }
+
+  /** Another look or language is made by the service: without a connection this page stays. */
+  async #changeView(event, form) {
+    event.preventDefault();
+    try {
+      const reply = await fetch(form.getAttribute('action'), {
+        method: 'POST',
+        body: new URLSearchParams(fieldsOf(form, event.submitter)),
+        headers: SENT_BY_SCRIPT,
+        signal: AbortSignal.timeout(REPLY_WITHIN),
+      });
+      location.assign(reply.headers.get('Joined-Up-Next') ?? location.href);
+    } catch {
+      say('offline');
+    }
+  }
+
   /** The device keeps nothing: the browser sends the form as it would without scripts. */
   #sendWithoutUs(form, button) {
     this.#broken = true;
@@ -96,7 +137,7 @@ class Visit {
   async #send(form, button) {
     const name = pageOf(form);
     const action = button?.value;
-    const fields = Object.fromEntries(new FormData(form, button));
+    const fields = fieldsOf(form, button);
     if (changing) fields.then = 'check';
     say('sending');
     await this.#outbox.add(name, { fields });
@@ -104,15 +145,16 @@ class Visit {
       const skipped = action === 'skip';
       await this.#vault.put('said', name, { fields: skipped ? {} : fields, lines: lines(form), skipped });
     }
+    await this.#vault.remove('ticked', name);
     this.#asked = form;
     const sent = await Promise.race([this.#outbox.send(), pause(MOVE_ON_AFTER)]);
-    if (!sent) await this.#goOnWithout(action === 'later' ? '/later' : changing ? '/check' : form.dataset.next?.slice(link.length));
+    if (!sent) await this.#goOnWithout(action === 'later' ? '/later' : changing ? checkAt(form) : form.dataset.next?.slice(link.length));
   }
 
   /** To the kept page, while the service does not answer; where there is none, this page waits. */
   async #goOnWithout(next) {
-    const all = next && (await this.#vault.get('pages', 'all'));
-    if (all?.pages[next]) go(next);
+    const all = next && (await this.#vault.pages());
+    if (all?.pages[next.split('#')[0]]) go(next);
     else this.#wait();
   }
 
@@ -130,7 +172,12 @@ class Visit {
     if (over || (this.#asked && next !== undefined)) go(next);
     // The service's own page says what is wrong.
     else if (refused && this.#asked && pageOf(this.#asked) === refused) this.#asked.submit();
-    else if (state === 'saved' && here === '/later') this.#vault.clear();
+    else if (state === 'saved' && here === '/later') this.#leave();
+  }
+
+  async #leave() {
+    await this.#vault.clear();
+    delete root.dataset.kept;
   }
 
   /** On a page that the service did not make just now, or that it made without what waits here. */
@@ -140,6 +187,8 @@ class Visit {
     for (const { name, value } of await this.#vault.all('said')) {
       if (kept || waiting.has(name)) show(name, value);
     }
+    const ticked = await this.#vault.get('ticked', here);
+    if (ticked) show(here, ticked);
     if (kept) document.querySelectorAll('.ju-unseen').forEach(part => { part.hidden = true; });
     if (waiting.has('/submit') && here === '/check') this.#wait();
   }
@@ -168,7 +217,7 @@ async function start() {
   if (!globalThis.crypto?.subtle || !globalThis.indexedDB || !navigator.locks) return;
   await forgetOld();
   if (page.dataset.state === 'begun') await new Visit().begin();
-  if (page.dataset.state === 'over') await (await Vault.of(link)).clear();
+  if (page.dataset.state === 'over') await forget(link, page.dataset.invitation);
 }
 
 // Where the device keeps nothing for us the pages go on by themselves.

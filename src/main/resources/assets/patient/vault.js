@@ -1,125 +1,92 @@
-// What a begun questionnaire keeps on the device, so that a lost connection loses nothing.
-//
-// It is encrypted with a key made from the secret in the link. The secret itself is not kept: who
-// finds the device without the link finds nothing to read. It is thrown away when the answers are
-// sent, when the person stops, and after some days in any case.
-const NAME = 'joined-up';
-const STORE = 'kept';
+// Keeps a begun questionnaire on the device, so that a lost connection loses nothing. All is thrown
+// away when the answers are sent, when the person stops, and after some days in any case.
+import { CODE_PAGE, DOOR, Kept, NAME, done, encoder, inStore, keyOf, nameOf, unseal } from './door.js';
+
 const DAYS_KEPT = 7;
 const DAY = 24 * 60 * 60 * 1000;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+async function seal(key, value) {
+  const iv = crypto.getRandomValues(new Uint8Array(12));
+  const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, key, encoder.encode(JSON.stringify(value)));
+  return { at: Date.now(), id: crypto.randomUUID(), iv, sealed };
+}
 
-/** The part of a path that leads to one questionnaire, such as /s/abc. */
-export const linkOf = path => /^\/s\/[^/]+/.exec(path)?.[0];
-
-const hash = async words => new Uint8Array(await crypto.subtle.digest('SHA-256', encoder.encode(words)));
-
-const done = request =>
-  new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
+/** Throws away the records that are chosen. */
+const remove = choose =>
+  inStore('readwrite', async store => {
+    const records = (await done(store.getAll())).filter(choose);
+    await Promise.all(records.map(({ owner, kind, name }) => done(store.delete([owner, kind, name]))));
   });
 
-async function open(create) {
-  const opening = indexedDB.open(NAME, 1);
-  opening.onupgradeneeded = () => {
-    if (create) {
-      opening.result.createObjectStore(STORE, { keyPath: ['owner', 'kind', 'name'] });
-    } else {
-      opening.transaction.abort();
-    }
-  };
-  return done(opening);
-}
+/** All of one questionnaire, by whichever link. */
+const removeOwner = async owner => {
+  await remove(record => record.owner === owner || record.of === owner);
+  await leaveNothing();
+};
 
-/** Runs one transaction; where nothing is kept there is no store, and none is made for reading. */
-async function inStore(mode, work) {
-  let store;
-  try {
-    store = await open(mode === 'create');
-  } catch (error) {
-    if (mode === 'create') throw error;
-    return undefined;
-  }
-  try {
-    const transaction = store.transaction(STORE, mode === 'create' ? 'readwrite' : mode);
-    const stored = new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = () => reject(transaction.error);
-    });
-    const result = await work(transaction.objectStore(STORE));
-    await stored;
-    return result;
-  } finally {
-    store.close();
-  }
-}
+export class Vault extends Kept {
+  #opened;
 
-export class Vault {
-  #owner;
-  #key;
-
-  static async of(link) {
-    const vault = new Vault();
-    vault.#owner = Array.from(await hash(`owner ${link.toLowerCase()}`), byte => byte.toString(16).padStart(2, '0')).join('');
-    vault.#key = await crypto.subtle.importKey('raw', await hash(`key ${link.toLowerCase()}`), 'AES-GCM', false, ['encrypt', 'decrypt']);
+  /** Of a page of the service, which names the invitation and tells the secret. */
+  static async of(link, invitation, secret) {
+    const vault = new Vault(await nameOf(invitation), await keyOf(secret), await nameOf(link));
+    const sealed = await seal(await keyOf(link), { secret });
+    vault.#opened = { owner: vault.door, kind: DOOR, name: '', of: vault.owner, ...sealed };
     return vault;
   }
 
   async put(kind, name, value) {
-    const iv = crypto.getRandomValues(new Uint8Array(12));
-    const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv }, this.#key, encoder.encode(JSON.stringify(value)));
-    const record = { owner: this.#owner, kind, name, at: Date.now(), id: crypto.randomUUID(), iv, sealed };
-    await inStore('create', store => done(store.put(record)));
+    const record = { owner: this.owner, kind, name, ...(await seal(this.key, value)) };
+    await inStore('create', store => Promise.all([done(store.put(record)), done(store.put(this.#opened))]));
   }
 
-  async get(kind, name) {
-    const record = await inStore('readonly', store => done(store.get([this.#owner, kind, name])));
-    return record && (await this.#read(record)).value;
+  putPages(pages) {
+    return this.put('pages', this.door, pages);
   }
 
   /** All of a kind, the oldest first, each as {name, id, value}. */
   async all(kind) {
     const records = (await inStore('readonly', store => done(store.getAll(this.#range(kind))))) ?? [];
-    return Promise.all(records.sort((one, other) => one.at - other.at).map(record => this.#read(record)));
+    records.sort((one, other) => one.at - other.at);
+    return Promise.all(records.map(async ({ name, id, ...rest }) => ({ name, id, value: await unseal(this.key, rest) })));
   }
 
   async count(kind) {
     return (await inStore('readonly', store => done(store.count(this.#range(kind))))) ?? 0;
   }
 
-  /** Removes one that is still the same; a newer one of that name stays. */
+  /** Removes one; where an id is given, only while it is still the same: a newer one of that name stays. */
   async remove(kind, name, id) {
     await inStore('readwrite', async store => {
-      const record = await done(store.get([this.#owner, kind, name]));
-      if (record?.id === id) await done(store.delete([this.#owner, kind, name]));
+      const record = await done(store.get([this.owner, kind, name]));
+      if (record && (id ?? record.id) === record.id) await done(store.delete([this.owner, kind, name]));
     });
   }
 
   /** Throws away all of this questionnaire, and the rest of what we keep where nobody else needs it. */
-  async clear() {
-    await inStore('readwrite', store => done(store.delete(IDBKeyRange.bound([this.#owner], [this.#owner, []]))));
-    await leaveNothing();
+  clear() {
+    return removeOwner(this.owner);
   }
 
   #range(kind) {
-    return IDBKeyRange.bound([this.#owner, kind], [this.#owner, kind, []]);
+    return IDBKeyRange.bound([this.owner, kind], [this.owner, kind, []]);
   }
+}
 
-  async #read({ name, id, iv, sealed }) {
-    const open = await crypto.subtle.decrypt({ name: 'AES-GCM', iv }, this.#key, sealed);
-    return { name, id, value: JSON.parse(decoder.decode(open)) };
+/** Throws away all of a questionnaire that is over; of an unknown invitation what its link leads to. */
+export async function forget(link, invitation) {
+  if (invitation) {
+    await removeOwner(await nameOf(invitation));
+  } else {
+    const owner = await nameOf(link);
+    const door = await inStore('readonly', store => done(store.get([owner, DOOR, ''])));
+    if (door) await removeOwner(door.of);
   }
 }
 
 /** Throws away what is too old, whoever kept it, and everything once nothing is left. */
 export async function forgetOld() {
-  await inStore('readwrite', async store => {
-    const old = (await done(store.getAll())).filter(record => record.at < Date.now() - DAYS_KEPT * DAY);
-    await Promise.all(old.map(record => done(store.delete([record.owner, record.kind, record.name]))));
-  });
+  await remove(record => record.at < Date.now() - DAYS_KEPT * DAY);
   await leaveNothing();
 }
 
@@ -135,4 +102,11 @@ export async function keepAssets(addresses) {
   await (await caches.open(NAME)).addAll(addresses);
 }
 
-export const keptAsset = request => caches.match(request);
+/** Keeps the page on which a code is typed, for who comes back by it. */
+export async function keepCodePage(language) {
+  const address = `${CODE_PAGE}?language=${language}`;
+  if (await caches.match(address)) return;
+  const cache = await caches.open(NAME);
+  await cache.delete(CODE_PAGE, { ignoreSearch: true });
+  await cache.add(address);
+}

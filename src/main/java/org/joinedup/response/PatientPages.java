@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.SurveyState;
 import org.joinedup.kernel.Respondent;
+import org.joinedup.response.PatientView.Keeping;
 import org.joinedup.response.PatientView.Setting;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
@@ -95,11 +96,16 @@ class PatientPages {
                 link(token),
                 page,
                 look(open.reading()).code(),
-                // The next person uses the same device: nothing is kept on it.
-                open.begun().isPresent() && !open.reading().kiosk()
-                        ? Setting.BEGUN
-                        : Setting.NOTHING_KEPT,
+                keeping(open),
                 open.survey().demonstration());
+    }
+
+    /** After somebody at a kiosk the next person uses the same device: nothing is kept on it. */
+    private static Keeping keeping(Visit.Open open) {
+        return open.begun()
+                .filter(begun -> !open.reading().kiosk())
+                .map(begun -> Keeping.begun(open.invitation().id(), begun.submissionId()))
+                .orElseGet(Keeping::nothing);
     }
 
     /** Who answers for somebody else is spoken to of that person. */
@@ -154,7 +160,7 @@ class PatientPages {
                                 link(token),
                                 "/receipt",
                                 look(reading).code(),
-                                Setting.OVER,
+                                Keeping.over(reading.invitation()),
                                 completed.survey().demonstration())));
     }
 
@@ -165,7 +171,8 @@ class PatientPages {
                 .isPresent()) {
             return Pages.seeOther(LeaveKiosk.START);
         }
-        return notice(HttpStatus.NOT_FOUND, Optional.empty(), "patient.unknown", Setting.OVER, "");
+        return notice(
+                HttpStatus.NOT_FOUND, Optional.empty(), "patient.unknown", Keeping.over(), "");
     }
 
     private HttpResponse<String> ended(Visit.Ended ended) {
@@ -175,24 +182,23 @@ class PatientPages {
                     case OPTED_OUT -> "patient.opted-out";
                     case InvitationState ignored -> "patient.expired";
                 };
-        return notice(HttpStatus.GONE, ended, key, Setting.OVER, ended.survey().askedBy());
+        return notice(
+                HttpStatus.GONE,
+                Optional.of(ended.reading()),
+                key,
+                Keeping.over(ended.reading().invitation()),
+                ended.survey().askedBy());
     }
 
     private HttpResponse<String> notOpen(Visit.NotOpen notOpen) {
-        String askedBy = notOpen.survey().askedBy();
-        return notOpen.state() == SurveyState.PAUSED
-                ? notice(
-                        HttpStatus.CONFLICT,
-                        notOpen,
-                        "patient.paused",
-                        Setting.NOTHING_KEPT,
-                        askedBy)
-                : notice(HttpStatus.GONE, notOpen, "patient.closed", Setting.OVER, askedBy);
-    }
-
-    private HttpResponse<String> notice(
-            HttpStatus status, Visit visit, String key, String state, String askedBy) {
-        return notice(status, visit.reads(), key, state, askedBy);
+        boolean paused = notOpen.state() == SurveyState.PAUSED;
+        Visit.Reading reading = notOpen.reading();
+        return notice(
+                paused ? HttpStatus.CONFLICT : HttpStatus.GONE,
+                Optional.of(reading),
+                paused ? "patient.paused" : "patient.closed",
+                paused ? Keeping.nothing() : Keeping.over(reading.invitation()),
+                notOpen.survey().askedBy());
     }
 
     /**
@@ -202,7 +208,7 @@ class PatientPages {
             HttpStatus status,
             Optional<Visit.Reading> reading,
             String key,
-            String state,
+            Keeping keeping,
             String askedBy) {
         Messages words =
                 reading.map(PatientPages::words)
@@ -223,6 +229,6 @@ class PatientPages {
                         "askedBy",
                         askedBy,
                         "setting",
-                        new Setting("", "", look, state, false)));
+                        new Setting("", "", look, keeping, false)));
     }
 }

@@ -1,7 +1,10 @@
 package org.joinedup.response;
 
+import org.joinedup.kernel.InvitationId;
+
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 
 /** What the templates of the patient's pages are given; they decide nothing themselves. */
 public final class PatientView {
@@ -13,25 +16,52 @@ public final class PatientView {
      * @param link empty where the page cannot be come back to
      * @param page what follows the link in its address
      * @param look code of the chosen look
-     * @param state what the scripts have to keep or to throw away
      */
     public record Setting(
-            String link, String page, String look, String state, boolean demonstration) {
-        static final String BEGUN = "begun";
-        static final String NOTHING_KEPT = "open";
-        static final String OVER = "over";
-
+            String link, String page, String look, Keeping keeping, boolean demonstration) {
         /** The chosen look, as a class of the page. */
         public String style() {
             return "ju-look-" + look;
         }
 
-        public boolean mayHaveAnswers() {
+        public List<String> looks() {
+            return Arrays.stream(Look.values()).map(Look::code).toList();
+        }
+    }
+
+    /**
+     * What the scripts of a page have to keep on the device, or to throw away.
+     *
+     * @param invitation under which it is found whichever link leads there, or empty
+     * @param secret of which its key is made, or empty
+     */
+    public record Keeping(String state, String invitation, String secret) {
+        private static final String BEGUN = "begun";
+
+        static Keeping begun(InvitationId invitation, UUID secret) {
+            return new Keeping(BEGUN, invitation.toString(), secret.toString());
+        }
+
+        static Keeping nothing() {
+            return new Keeping("open", "", "");
+        }
+
+        static Keeping over(InvitationId invitation) {
+            return new Keeping("over", invitation.toString(), "");
+        }
+
+        /** Of a link that leads nowhere. */
+        static Keeping over() {
+            return new Keeping("over", "", "");
+        }
+
+        public boolean isBegun() {
             return state.equals(BEGUN);
         }
 
-        public List<String> looks() {
-            return Arrays.stream(Look.values()).map(Look::code).toList();
+        @Override
+        public String toString() {
+            return "Keeping[" + state + "]";
         }
     }
 

@@ -130,7 +130,8 @@ class QuestionController {
         if (later) {
             return PatientPages.to(token, "/later");
         }
-        return PatientPages.to(token, form.isChange() ? "/check" : after(number, open));
+        return PatientPages.to(
+                token, form.isChange() ? "/check#statement-" + number : after(number, open));
     }
 
     private static String after(int number, Visit.Open open) {

@@ -44,7 +44,7 @@ class AssetController {
         }
         if (name.equals(WORKER)) {
             // It lies among the assets and looks after the patient's pages.
-            response.header("Service-Worker-Allowed", "/s/");
+            response.header("Service-Worker-Allowed", "/s");
         }
         return response;
     }

@@ -67,7 +67,12 @@ public final class Assets {
 
     /** The scripts that the first one imports, for the browser to fetch with it. */
     public static List<String> imports() {
-        return List.of(path("vault.js"), path("outbox.js"), path("errors.js"), path("listen.js"));
+        return List.of(
+                path("vault.js"),
+                path("door.js"),
+                path("outbox.js"),
+                path("errors.js"),
+                path("listen.js"));
     }
 
     static Optional<Asset> find(String name) {
@@ -92,6 +97,7 @@ public final class Assets {
                 List.of(
                         "patient.js",
                         "vault.js",
+                        "door.js",
                         "outbox.js",
                         "errors.js",
                         "listen.js",

@@ -33,7 +33,7 @@ class LooksTest extends ServiceTest {
                                         .setJavaScriptEnabled(false))) {
             Page page = states().open(phone.newPage(), states().begun(), "/questions/16");
             double before = size(page);
-            PatientStates.press(page, "Large print");
+            PatientStates.look(page, "Large print");
             assertThat(page.url()).endsWith("/questions/16");
             assertThat(size(page)).isEqualTo(before * 1.5);
             page.locator("#answer").check();
@@ -45,7 +45,7 @@ class LooksTest extends ServiceTest {
             assertThat(phone.cookies().getFirst().expires)
                     .as("until the browser is closed")
                     .isEqualTo(-1);
-            PatientStates.press(page, "Standard view");
+            PatientStates.look(page, "Standard view");
             assertThat(size(page)).isEqualTo(before);
         }
     }
@@ -65,7 +65,7 @@ class LooksTest extends ServiceTest {
             Page page = states().open(phone.newPage(), invited, "/questions/16");
             List<String> fixed = fixedWords(page);
             assertThat(fixed.getFirst()).startsWith(STATEMENT);
-            PatientStates.press(page, "Easy read");
+            PatientStates.look(page, "Easy read");
             assertThat(page.locator("main").innerText()).contains("sentences are about");
             assertThat(fixedWords(page)).isEqualTo(fixed);
             page.navigate(server.getURI() + invited.link() + "/start");

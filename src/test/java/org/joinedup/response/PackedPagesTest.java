@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 class PackedPagesTest {
     @Test
@@ -26,7 +26,11 @@ class PackedPagesTest {
     }
 
     private static String unpacked(PackedPages packed, String path) {
-        List<Integer> numbers = packed.pages().get(path);
-        return numbers.stream().map(packed.lines()::get).collect(Collectors.joining("\n"));
+        List<Integer> runs = packed.pages().get(path);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < runs.size(); i += 2) {
+            lines.addAll(packed.lines().subList(runs.get(i), runs.get(i) + runs.get(i + 1)));
+        }
+        return String.join("\n", lines);
     }
 }

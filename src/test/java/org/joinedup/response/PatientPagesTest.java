@@ -144,7 +144,7 @@ class PatientPagesTest extends ServiceTest {
                         browser.next(
                                 browser.post(
                                         "/questions/1", Map.of("answer", "4", "then", "check"))))
-                .isEqualTo("/check");
+                .isEqualTo("/check#statement-1");
         assertThat(browser.get("/check").body()).contains("Strongly agree");
     }
 

@@ -12,6 +12,7 @@ import org.joinedup.testing.Questionnaires.Invited;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -107,12 +108,11 @@ final class PatientStates {
         }
         states.put("unknown", page -> page.navigate(base + "/s/nobodyhasthislink"));
         for (String look : List.of("Large print", "Easy read")) {
-            String name = look.toLowerCase(java.util.Locale.ROOT).replace(' ', '-');
-            states.put("welcome-" + name, page -> press(open(page, invited(), ""), look));
+            String name = code(look);
+            states.put("welcome-" + name, page -> look(open(page, invited(), ""), look));
             states.put(
-                    "question-" + name, page -> press(open(page, begun(), "/questions/19"), look));
-            states.put(
-                    "check-" + name, page -> press(open(page, partlyAnswered(), "/check"), look));
+                    "question-" + name, page -> look(open(page, begun(), "/questions/19"), look));
+            states.put("check-" + name, page -> look(open(page, partlyAnswered(), "/check"), look));
         }
         return states;
     }
@@ -126,6 +126,16 @@ final class PatientStates {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
         page.waitForLoadState();
+    }
+
+    /** Waits for the page that looks so: a script may have asked for it. */
+    static void look(Page page, String look) {
+        press(page, look);
+        page.waitForSelector("html.ju-look-" + code(look));
+    }
+
+    private static String code(String look) {
+        return look.toLowerCase(Locale.ROOT).replace(" view", "").replace(' ', '-');
     }
 
     private void proxyWithoutRelationship(Page page) {

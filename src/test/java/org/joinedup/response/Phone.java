@@ -24,7 +24,7 @@ final class Phone implements AutoCloseable {
 
     private final BrowserContext context;
     private final URI base;
-    private final Invited invited;
+    private Invited invited;
     private final List<String> acknowledged = new CopyOnWriteArrayList<>();
 
     Phone(Browser browser, URI base, Invited invited) {
@@ -47,6 +47,11 @@ final class Phone implements AutoCloseable {
         Page page = context.newPage();
         page.navigate(base + invited.link() + at);
         return page;
+    }
+
+    /** From now on the person comes by another link. */
+    void comesBy(Invited other) {
+        invited = other;
     }
 
     /** The first question, once the phone has kept what it needs without a connection. */

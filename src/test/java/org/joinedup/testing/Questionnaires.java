@@ -89,10 +89,7 @@ public final class Questionnaires {
     }
 
     public Invited invite(SurveyId survey, ServiceId service, String externalReference) {
-        Invited invited =
-                new Invited(
-                        new InvitationId(UUID.randomUUID()),
-                        UUID.randomUUID().toString().replace("-", "").substring(5));
+        Invited invited = new Invited(new InvitationId(UUID.randomUUID()), secret());
         Instant now = Instant.now();
         database.update(
                 """
@@ -107,13 +104,38 @@ public final class Questionnaires {
                 externalReference,
                 now,
                 now.plus(30, ChronoUnit.DAYS));
+        addLink(invited, now);
+        return invited;
+    }
+
+    private static String secret() {
+        return UUID.randomUUID().toString().replace("-", "").substring(5);
+    }
+
+    private void addLink(Invited invited, Instant now) {
         database.update(
                 "insert into invitation_link (token_hash, invitation_id, issued_at) values (?, ?,"
                         + " ?)",
                 sha256(invited.token()),
                 invited.id(),
                 now);
-        return invited;
+    }
+
+    /** Another link to the same invitation. */
+    public Invited again(Invited invited) {
+        Invited other = new Invited(invited.id(), secret());
+        addLink(other, Instant.now());
+        return other;
+    }
+
+    /** Lets a code, without its dashes, lead to an invitation. */
+    public void addCode(Invited invited, String code) {
+        database.update(
+                "insert into invitation_code (code_hash, invitation_id, issued_at) values (?, ?,"
+                        + " ?)",
+                sha256(code),
+                invited.id(),
+                Instant.now());
     }
 
     public String state(Invited invited) {
