@@ -26,7 +26,7 @@ import java.util.Optional;
         name = "bearer",
         type = SecuritySchemeType.HTTP,
         scheme = "bearer",
-        description = "A token of POST /api/v1/tokens, or an API key")
+        description = "A token of POST /oauth/token or POST /api/v1/tokens, or an API key")
 public final class Application {
     private static final String DATA_FOLDER = "JOINEDUP_DATA";
 

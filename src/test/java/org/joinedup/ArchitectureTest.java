@@ -41,6 +41,7 @@ class ArchitectureTest {
         rooms.put("storage", List.of());
         rooms.put("web", List.of());
         rooms.put("access", List.of("web", "storage"));
+        rooms.put("client", List.of("web", "access", "storage"));
         rooms.put("progress", List.of("web", "access", "storage"));
         rooms.put("organisation", List.of("web", "access", "storage"));
         rooms.put("questionnaire", List.of("web", "access", "storage"));

@@ -5,7 +5,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
@@ -20,17 +19,13 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
-import org.joinedup.kernel.ClientId;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
-import org.joinedup.web.Words;
 
 import java.util.List;
 
@@ -42,14 +37,11 @@ class AccessController {
     private final SignIn signIn;
     private final CreateUser createUser;
     private final UserAccounts accounts;
-    private final ApiClients clients;
 
-    AccessController(
-            SignIn signIn, CreateUser createUser, UserAccounts accounts, ApiClients clients) {
+    AccessController(SignIn signIn, CreateUser createUser, UserAccounts accounts) {
         this.signIn = signIn;
         this.createUser = createUser;
         this.accounts = accounts;
-        this.clients = clients;
     }
 
     @Introspected
@@ -68,23 +60,8 @@ class AccessController {
     record Token(String accessToken, String tokenType, int expiresIn) {}
 
     @Introspected
-    @Schema(name = "NewClient")
-    record NewClient(
-            @NotBlank
-                    @Size(max = 200)
-                    @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
-                    String name,
-            @NotBlank String organisation) {}
-
-    @Introspected
     @Schema(name = "Created")
     record Created(@Schema(format = "uuid") String id) {}
-
-    @Introspected
-    @Schema(name = "CreatedClient")
-    record CreatedClient(
-            @Schema(format = "uuid") String id,
-            @Schema(description = "Shown this once; send it as a bearer token") String key) {}
 
     @Operation(operationId = "signIn", summary = "Exchange a name and password for a bearer token")
     @ApiResponse(
@@ -137,53 +114,6 @@ class AccessController {
                             ProblemType.INVALID_FIELDS,
                             List.of(new FieldError(refused.field(), refused.reason())));
         };
-    }
-
-    @Operation(operationId = "listClients", summary = "All machine clients, without their keys")
-    @Get("/clients")
-    @Secured(Role.IS_ADMINISTRATOR)
-    List<ApiClient> clients() {
-        return clients.all();
-    }
-
-    @Operation(
-            operationId = "createClient",
-            summary = "Issue an API key to a commissioner; it is shown once")
-    @ApiResponse(
-            responseCode = "201",
-            description = "Issued",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CreatedClient.class)))
-    @Post("/clients")
-    @Secured(Role.IS_ADMINISTRATOR)
-    HttpResponse<?> issue(@Body @Valid NewClient client, @Parameter(hidden = true) Caller caller) {
-        return clients.issue(client.name(), client.organisation(), caller.name())
-                .<HttpResponse<?>>map(
-                        issued ->
-                                HttpResponse.created(
-                                        new CreatedClient(issued.id().toString(), issued.key())))
-                .orElseGet(
-                        () ->
-                                Problem.answer(
-                                        ProblemType.INVALID_FIELDS,
-                                        List.of(
-                                                new FieldError(
-                                                        "organisation",
-                                                        "is not the code of a commissioner"))));
-    }
-
-    @Operation(operationId = "revokeClient", summary = "Revoke a key at once")
-    @ApiResponse(responseCode = "204", description = "Revoked")
-    @Delete("/clients/{id}")
-    @Secured(Role.IS_ADMINISTRATOR)
-    HttpResponse<?> revoke(
-            @Schema(type = "string", format = "uuid") ClientId id,
-            @Parameter(hidden = true) Caller caller) {
-        return clients.revoke(id, caller.name())
-                ? HttpResponse.noContent()
-                : Problem.answer(ProblemType.NOT_FOUND);
     }
 
     static String address(HttpRequest<?> request) {

@@ -94,7 +94,7 @@ class DemonstrationServices {
                                                 List.of(PROGRAMME),
                                                 List.of(COMMISSIONER)))
                         .toList();
-        switch (addServices.add(wanted, DemonstrationProgramme.ACTOR)) {
+        switch (addServices.add(wanted, DemonstrationProgramme.CALLER)) {
             case AddServices.Outcome.Added ignored -> {}
             case AddServices.Outcome.Refused refused ->
                     throw new IllegalStateException("demonstration services: " + refused.faults());

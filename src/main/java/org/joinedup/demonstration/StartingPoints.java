@@ -8,10 +8,10 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 
 import jakarta.inject.Singleton;
 
-import org.joinedup.access.ApiClients;
 import org.joinedup.access.CreateUser;
 import org.joinedup.access.NewUser;
 import org.joinedup.access.Role;
+import org.joinedup.client.ApiClients;
 import org.joinedup.kernel.Period;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;

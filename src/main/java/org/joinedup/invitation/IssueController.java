@@ -19,7 +19,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 
 import org.joinedup.access.Caller;
+import org.joinedup.access.ForClients;
 import org.joinedup.access.Role;
+import org.joinedup.access.Scope;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.progress.LongWork;
 import org.joinedup.progress.TrackProgress;
@@ -33,7 +35,8 @@ import java.util.List;
 /** Many invitations at once. */
 @Validated
 @Controller("/api/v1")
-@Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR})
+@Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_COMMISSIONER})
+@ForClients(Scope.INVITATIONS_WRITE)
 @Tag(name = "invitations")
 @AnswersProblems
 class IssueController {

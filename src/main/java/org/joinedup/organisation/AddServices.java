@@ -5,7 +5,9 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.AuditTrail;
+import org.joinedup.access.Caller;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -42,19 +44,23 @@ public class AddServices {
     }
 
     /**
-     * @param wanted each with a code that no other of them has
+     * @param wanted each with a code that no other of them has; a machine client's organisation
+     *     must commission it, since the client could not see it otherwise
      */
     @Transactional
-    public Outcome add(List<NewService> wanted, String actor) {
+    public Outcome add(List<NewService> wanted, Caller caller) {
         lock.take();
         Map<String, Organisation> referred =
                 organisations.withCodes(ServiceChecks.organisationsOf(wanted));
-        List<Fault> faults = checks.faults(wanted, referred);
+        List<Fault> faults = new ArrayList<>(checks.faults(wanted, referred));
+        if (caller.isClient()) {
+            faults.addAll(ServiceChecks.notCommissionedBy(caller, wanted, referred));
+        }
         if (!faults.isEmpty()) {
             return new Outcome.Refused(faults);
         }
         services.add(wanted, referred);
-        wanted.forEach(s -> audit.record(actor, "create-service", s.code(), s.provider()));
+        wanted.forEach(s -> audit.record(caller.name(), "create-service", s.code(), s.provider()));
         List<String> codes = wanted.stream().map(NewService::code).toList();
         Map<String, Service> added =
                 services.withCodes(codes).stream()

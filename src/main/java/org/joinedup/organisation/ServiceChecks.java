@@ -2,11 +2,14 @@ package org.joinedup.organisation;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.access.Caller;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Finds what new services refer to that is not there. */
@@ -47,6 +50,18 @@ class ServiceChecks {
             known.check(i, wanted.get(i), faults);
         }
         return faults;
+    }
+
+    static List<Fault> notCommissionedBy(
+            Caller caller, List<NewService> wanted, Map<String, Organisation> organisations) {
+        return IntStream.range(0, wanted.size())
+                .filter(
+                        i ->
+                                wanted.get(i).commissioners().stream()
+                                        .map(organisations::get)
+                                        .noneMatch(o -> o != null && caller.belongsTo(o.id())))
+                .mapToObj(i -> new Fault(i, "commissioners", "must name the client's organisation"))
+                .toList();
     }
 
     private static Set<String> ofKind(

@@ -24,7 +24,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.joinedup.access.Caller;
+import org.joinedup.access.ForClients;
 import org.joinedup.access.Role;
+import org.joinedup.access.Scope;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.OrganisationController.Imported;
@@ -81,6 +83,7 @@ class ServiceController {
                             + " those it commissions")
     @Get
     @Secured(SecurityRule.IS_AUTHENTICATED)
+    @ForClients({Scope.METRICS_READ, Scope.SERVICES_WRITE, Scope.INVITATIONS_WRITE})
     Page<ServiceView> list(
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @QueryValue Optional<String> after,
@@ -98,6 +101,7 @@ class ServiceController {
             content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @Get("/{id}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
+    @ForClients({Scope.METRICS_READ, Scope.SERVICES_WRITE, Scope.INVITATIONS_WRITE})
     HttpResponse<?> one(
             @Schema(type = "string", format = "uuid") ServiceId id,
             @Parameter(hidden = true) Caller caller) {
@@ -112,10 +116,11 @@ class ServiceController {
             description = "Created",
             content = @Content(schema = @Schema(implementation = ServiceView.class)))
     @Post
-    @Secured(Role.IS_ADMINISTRATOR)
+    @Secured({Role.IS_ADMINISTRATOR, Role.IS_COMMISSIONER})
+    @ForClients(Scope.SERVICES_WRITE)
     HttpResponse<?> create(
             @Body @Valid NewService service, @Parameter(hidden = true) Caller caller) {
-        return switch (addServices.add(List.of(service), caller.name())) {
+        return switch (addServices.add(List.of(service), caller)) {
             case AddServices.Outcome.Added added ->
                     HttpResponse.created(view(added.services().getFirst()));
             case AddServices.Outcome.Refused refused ->
@@ -134,7 +139,8 @@ class ServiceController {
             description = "All were created",
             content = @Content(schema = @Schema(implementation = Imported.class)))
     @Post(value = "/import", consumes = OrganisationController.CSV)
-    @Secured(Role.IS_ADMINISTRATOR)
+    @Secured({Role.IS_ADMINISTRATOR, Role.IS_COMMISSIONER})
+    @ForClients(Scope.SERVICES_WRITE)
     HttpResponse<?> importFile(
             @Body @Schema(type = "string") Optional<byte[]> file,
             @Parameter(hidden = true) Caller caller) {
@@ -142,7 +148,7 @@ class ServiceController {
         if (!read.faults().isEmpty()) {
             return Problem.answer(ProblemType.INVALID_ROWS, read.faults());
         }
-        return switch (addServices.add(read.values(), caller.name())) {
+        return switch (addServices.add(read.values(), caller)) {
             case AddServices.Outcome.Added added ->
                     HttpResponse.created(new Imported(added.services().size()));
             case AddServices.Outcome.Refused refused ->

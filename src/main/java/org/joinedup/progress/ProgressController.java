@@ -14,6 +14,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import org.joinedup.access.Caller;
+import org.joinedup.access.ForClients;
+import org.joinedup.access.Scope;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
@@ -84,6 +86,7 @@ class ProgressController {
                             schema = @Schema(implementation = View.class)))
     @Get("/{id}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
+    @ForClients({Scope.METRICS_READ, Scope.INVITATIONS_WRITE})
     HttpResponse<?> show(
             @Schema(type = "string", format = "uuid") String id,
             @Parameter(hidden = true) Caller caller) {

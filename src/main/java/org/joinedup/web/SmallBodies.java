@@ -9,15 +9,24 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Refuses early, at the addresses to which anyone may send, what is larger than anything that
  * belongs there, and what does not say how large it is.
  */
-@ServerFilter({"/s/**", "/api/v1/invitations/*/responses", "/sign-in", "/api/v1/tokens"})
+@ServerFilter({
+    "/s/**",
+    "/api/v1/invitations/*/responses",
+    "/sign-in",
+    "/api/v1/tokens",
+    "/oauth/token"
+})
 class SmallBodies {
     private static final long LARGEST_QUESTIONNAIRE = 64 * 1024;
     private static final long LARGEST_CREDENTIALS = 8 * 1024;
+    private static final Set<String> OF_CREDENTIALS =
+            Set.of("/sign-in", "/api/v1/tokens", "/oauth/token");
 
     private final Pages pages;
 
@@ -42,8 +51,8 @@ class SmallBodies {
     }
 
     private static long limit(HttpRequest<?> request) {
-        boolean credentials =
-                request.getPath().equals("/sign-in") || request.getPath().equals("/api/v1/tokens");
-        return credentials ? LARGEST_CREDENTIALS : LARGEST_QUESTIONNAIRE;
+        return OF_CREDENTIALS.contains(request.getPath())
+                ? LARGEST_CREDENTIALS
+                : LARGEST_QUESTIONNAIRE;
     }
 }

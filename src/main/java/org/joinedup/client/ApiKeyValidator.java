@@ -1,4 +1,4 @@
-package org.joinedup.access;
+package org.joinedup.client;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
@@ -19,20 +19,24 @@ import java.util.concurrent.ExecutorService;
 /** Accepts an API key where a bearer token is expected. The look-up leaves the event loop. */
 @Singleton
 class ApiKeyValidator implements TokenValidator<HttpRequest<?>> {
-    private final ApiClients clients;
+    private final StoredClients clients;
     private final Scheduler blocking;
 
-    ApiKeyValidator(ApiClients clients, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    ApiKeyValidator(
+            StoredClients clients, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.clients = clients;
         this.blocking = Schedulers.fromExecutorService(executor);
     }
 
     @Override
     public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
-        if (!token.startsWith(ApiClients.KEY_PREFIX)) {
+        if (!token.startsWith(Secrets.KEY_PREFIX)) {
             return Mono.empty();
         }
-        return Mono.fromCallable(() -> clients.authenticate(token).map(Caller::toAuthentication))
+        return Mono.fromCallable(
+                        () ->
+                                clients.withSecret(CredentialKind.API_KEY, token)
+                                        .map(client -> client.toAuthentication(client.scopes())))
                 .subscribeOn(blocking)
                 .flatMap(Mono::justOrEmpty);
     }

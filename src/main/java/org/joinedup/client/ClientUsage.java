@@ -1,0 +1,139 @@
+package org.joinedup.client;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.ClientId;
+import org.joinedup.storage.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Counts what clients send, by day. Written every few seconds, since a row that every request
+ * changes would slow all of them down; a node that is killed forgets the last of it.
+ */
+@Singleton
+class ClientUsage implements ApplicationEventListener<StartupEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(ClientUsage.class);
+    private static final int DAYS = 31;
+
+    private final Database database;
+    private final Clock clock;
+    private final Duration interval;
+    private final Map<Key, Count> counted = new ConcurrentHashMap<>();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private final Thread thread = Thread.ofVirtual().name("client-usage").unstarted(this::run);
+
+    ClientUsage(
+            Database database,
+            Clock clock,
+            @Value("${joinedup.clients.usage-interval:10s}") Duration interval) {
+        this.database = database;
+        this.clock = clock;
+        this.interval = interval;
+    }
+
+    private record Key(ClientId client, LocalDate day) {}
+
+    private record Count(long requests, long refused) {
+        Count plus(Count other) {
+            return new Count(requests + other.requests, refused + other.refused);
+        }
+    }
+
+    /**
+     * @param refused beyond the client's limit
+     */
+    record Day(LocalDate day, long requests, long refused) {}
+
+    void count(ClientId client, boolean allowed) {
+        counted.merge(
+                new Key(client, LocalDate.now(clock)), new Count(1, allowed ? 0 : 1), Count::plus);
+    }
+
+    /** Of the last days, the latest first; those of other nodes some seconds late. */
+    List<Day> of(ClientId client) {
+        write();
+        return database.list(
+                """
+                select day, requests, refused from client_usage
+                where client_id = ? and day > cast(? as date) order by day desc
+                """,
+                row -> new Day(row.date("day"), row.count("requests"), row.count("refused")),
+                client,
+                LocalDate.now(clock).minusDays(DAYS));
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
+                writeOrWait();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void writeOrWait() {
+        try {
+            write();
+        } catch (RuntimeException e) {
+            LOG.warn("Usage is written later: {}", e.getClass().getName());
+        }
+    }
+
+    /** What cannot be written is counted again. */
+    private void write() {
+        for (Key key : new ArrayList<>(counted.keySet())) {
+            Count count = counted.remove(key);
+            if (count != null) {
+                try {
+                    add(key, count);
+                } catch (RuntimeException e) {
+                    counted.merge(key, count, Count::plus);
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void add(Key key, Count count) {
+        database.update(
+                """
+                insert into client_usage (client_id, day, requests, refused) values (?, ?, ?, ?)
+                on conflict (client_id, day) do update set
+                    requests = client_usage.requests + excluded.requests,
+                    refused = client_usage.refused + excluded.refused
+                """,
+                key.client(),
+                key.day(),
+                count.requests(),
+                count.refused());
+    }
+
+    @PreDestroy
+    void end() throws InterruptedException {
+        end.countDown();
+        thread.join(interval);
+        writeOrWait();
+    }
+}

@@ -1,0 +1,40 @@
+package org.joinedup.client;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.swagger.v3.oas.annotations.media.Schema;
+
+import jakarta.validation.constraints.NotNull;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * With what a client is to prove who it is.
+ *
+ * @param publicKey of a client that signs; the private half stays with it
+ */
+@Introspected
+@Schema(name = "NewCredential")
+record NewCredential(
+        @NotNull
+                @Schema(
+                        type = "string",
+                        implementation = String.class,
+                        allowableValues = {"api-key", "secret", "public-key"})
+                CredentialKind kind,
+        @Nullable
+                @Schema(
+                        nullable = true,
+                        type = "object",
+                        description =
+                                "A JSON Web Key: RSA of 2048 bits or more, or EC on P-256; for"
+                                        + " public-key alone")
+                Map<String, Object> publicKey,
+        @Nullable @Schema(nullable = true, description = "Absent: it does not expire")
+                Instant expiresAt) {
+
+    static NewCredential apiKey() {
+        return new NewCredential(CredentialKind.API_KEY, null, null);
+    }
+}
