@@ -6,6 +6,7 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.access.Scope;
 import org.joinedup.kernel.EditionId;
 import org.joinedup.publication.Edition;
 import org.joinedup.publication.EditionState;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which editions somebody may read: administrators all, whoever is signed in the published ones,
- * and everybody those if the administrator has opened them.
+ * Which editions somebody may read: whoever decides about them all, whoever is signed in the
+ * published ones, and everybody those if the administrator has opened them.
  */
 @Singleton
 class EditionAccess {
@@ -38,7 +39,7 @@ class EditionAccess {
     }
 
     List<Edition> all(@Nullable Caller caller) {
-        return editions.all(!isAdministrator(caller));
+        return editions.all(!decides(caller));
     }
 
     Optional<Edition> find(EditionId id, @Nullable Caller caller) {
@@ -46,10 +47,12 @@ class EditionAccess {
     }
 
     private static boolean isVisible(Edition edition, @Nullable Caller caller) {
-        return edition.state() == EditionState.PUBLISHED || isAdministrator(caller);
+        return edition.state() == EditionState.PUBLISHED || decides(caller);
     }
 
-    private static boolean isAdministrator(@Nullable Caller caller) {
-        return caller != null && caller.isAdministrator();
+    /** Whoever publishes or discards what is prepared looks at it before. */
+    private static boolean decides(@Nullable Caller caller) {
+        return caller != null
+                && (caller.isAdministrator() || caller.scopes().contains(Scope.EDITIONS_PUBLISH));
     }
 }

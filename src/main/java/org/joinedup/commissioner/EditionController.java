@@ -2,6 +2,7 @@ package org.joinedup.commissioner;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -23,7 +24,9 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
 import org.joinedup.access.Caller;
+import org.joinedup.access.ForClients;
 import org.joinedup.access.Role;
+import org.joinedup.access.Scope;
 import org.joinedup.kernel.EditionId;
 import org.joinedup.publication.DecideEdition;
 import org.joinedup.publication.Edition;
@@ -68,6 +71,7 @@ class EditionController {
                             schema = @Schema(implementation = EditionPage.class)))
     @Get
     @Secured(SecurityRule.IS_ANONYMOUS)
+    @ForClients({Scope.METRICS_READ, Scope.EDITIONS_PUBLISH})
     HttpResponse<?> list(
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
             @QueryValue Optional<String> after,
@@ -109,14 +113,21 @@ class EditionController {
                             schema = @Schema(implementation = EditionView.class)))
     @Get("/{id}")
     @Secured(SecurityRule.IS_ANONYMOUS)
+    @ForClients({Scope.METRICS_READ, Scope.EDITIONS_PUBLISH})
     HttpResponse<?> one(
             @Schema(type = "string", format = "uuid") EditionId id,
+            HttpRequest<?> request,
             @Nullable @Parameter(hidden = true) Caller caller) {
         if (!access.mayRead(caller)) {
             return Problem.answer(ProblemType.NOT_SIGNED_IN);
         }
         return access.find(id, caller)
-                .<HttpResponse<?>>map(edition -> HttpResponse.ok(EditionView.of(edition)))
+                .<HttpResponse<?>>map(
+                        edition ->
+                                Unchanged.of(edition, access.isOpen())
+                                        .answer(
+                                                request,
+                                                () -> HttpResponse.ok(EditionView.of(edition))))
                 .orElseGet(() -> Problem.answer(ProblemType.NOT_FOUND));
     }
 
@@ -157,7 +168,8 @@ class EditionController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = EditionView.class)))
     @Post("/{id}/publish")
-    @Secured(Role.IS_ADMINISTRATOR)
+    @Secured({Role.IS_ADMINISTRATOR, Role.IS_COMMISSIONER})
+    @ForClients(Scope.EDITIONS_PUBLISH)
     HttpResponse<?> publish(
             @Schema(type = "string", format = "uuid") EditionId id,
             @Parameter(hidden = true) Caller caller) {
@@ -175,7 +187,8 @@ class EditionController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = EditionView.class)))
     @Post("/{id}/discard")
-    @Secured(Role.IS_ADMINISTRATOR)
+    @Secured({Role.IS_ADMINISTRATOR, Role.IS_COMMISSIONER})
+    @ForClients(Scope.EDITIONS_PUBLISH)
     HttpResponse<?> discard(
             @Schema(type = "string", format = "uuid") EditionId id,
             @Parameter(hidden = true) Caller caller) {

@@ -1,6 +1,7 @@
 package org.joinedup.commissioner;
 
-import org.joinedup.publication.Observation;
+import org.joinedup.publication.Observations.Position;
+import org.joinedup.publication.Observations.Published;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -8,28 +9,28 @@ import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 
 /**
- * The lines of an edition as text, read portion by portion as they are sent, so that no more than
- * two are in memory. Not thread-safe.
+ * Lines of editions as text, read portion by portion as they are sent, so that no more than two are
+ * in memory. Not thread-safe.
  */
 @SuppressWarnings("JdkObsolete") // What SequenceInputStream takes.
 final class LinePortions implements Enumeration<InputStream> {
-    private final IntFunction<List<Observation>> read;
-    private final Function<Observation, String> text;
+    private final Function<Optional<Position>, List<Published>> read;
+    private final Function<Published, String> text;
     private String next;
-    private int after;
+    private Optional<Position> after = Optional.empty();
 
     /**
      * @param heading empty for none
-     * @param read the lines that follow the one of a number; none at the end
+     * @param read the lines that follow a position; none at the end
      */
     LinePortions(
             String heading,
-            IntFunction<List<Observation>> read,
-            Function<Observation, String> text) {
+            Function<Optional<Position>, List<Published>> read,
+            Function<Published, String> text) {
         this.read = read;
         this.text = text;
         this.next = heading.isEmpty() ? portion() : heading;
@@ -52,9 +53,9 @@ final class LinePortions implements Enumeration<InputStream> {
 
     private String portion() {
         StringBuilder portion = new StringBuilder();
-        for (Observation line : read.apply(after)) {
+        for (Published line : read.apply(after)) {
             portion.append(text.apply(line));
-            after = line.line();
+            after = Optional.of(line.position());
         }
         return portion.toString();
     }

@@ -80,7 +80,7 @@ public record Measure(Instrument instrument, OptionalInt item) {
     }
 
     /** What to bear in mind when reading it, if anything. */
-    Optional<String> note() {
+    public Optional<String> note() {
         return Optional.ofNullable(
                 item.isPresent()
                         ? Notes.ofItem(instrument.items().get(item.getAsInt()).linkId())

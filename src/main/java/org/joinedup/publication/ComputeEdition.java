@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
 @Singleton
 class ComputeEdition {
     /** Of each the categories are disjoint, and few. */
-    private static final Set<Breakdown> BREAKDOWNS =
+    static final Set<Breakdown> BREAKDOWNS =
             EnumSet.of(
                     Breakdown.RESPONDENT,
                     Breakdown.MODE,

@@ -13,4 +13,14 @@ public interface Editions {
     Optional<Edition> find(EditionId id);
 
     Optional<Edition> withNumber(int number);
+
+    /**
+     * Of each instrument and period the one that was published last, by their numbers.
+     *
+     * @param last as it was when this had been published
+     */
+    List<Edition> inForce(Edition last);
+
+    /** The one that was published last. */
+    Optional<Edition> last();
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** How long the periods are that are shown: calendar months, quarters or years. */
@@ -15,6 +17,9 @@ public enum Granularity implements Coded {
     MONTH(1),
     QUARTER(3),
     YEAR(12);
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?<year>[0-9]{4})(-Q(?<quarter>[1-4])|-(?<month>0[1-9]|1[0-2]))?");
 
     private final int months;
 
@@ -62,6 +67,24 @@ public enum Granularity implements Coded {
             parts.add(of(month));
         }
         return Optional.of(parts);
+    }
+
+    /** A period as it is written: {@code 2026}, {@code 2026-Q1} or {@code 2026-01}. */
+    public static Optional<Period> read(String text) {
+        Matcher written = WRITTEN.matcher(text);
+        if (!written.matches()) {
+            return Optional.empty();
+        }
+        int year = Integer.parseInt(written.group("year"));
+        if (written.group("quarter") != null) {
+            int quarter = Integer.parseInt(written.group("quarter"));
+            return Optional.of(QUARTER.of(YearMonth.of(year, QUARTER.months * quarter)));
+        }
+        if (written.group("month") != null) {
+            int month = Integer.parseInt(written.group("month"));
+            return Optional.of(MONTH.of(YearMonth.of(year, month)));
+        }
+        return Optional.of(YEAR.of(YearMonth.of(year, 1)));
     }
 
     /** The length of a period that is exactly one. */

@@ -2,74 +2,77 @@ package org.joinedup.publication;
 
 import org.joinedup.figure.Compare;
 import org.joinedup.figure.Figure;
-import org.joinedup.figure.Measure;
 
 import java.util.Optional;
 
 /**
  * One line of an edition: a metric of a service or group, of everyone or of a category.
  *
- * @param level service, or the code of a {@link org.joinedup.organisation.GroupKind}
- * @param breakdown empty for everyone together
- * @param category of the breakdown, else empty
- * @param denominator people whom the value rests on, rounded
- * @param value points from 0 to 100, or per cent; null where the symbol says why
  * @param symbol of the Government Statistical Service, else empty
- * @param band against the other services, where it may be told
- * @param reliability of a service's mean score, 0 to 1
- * @param adjusted for case mix, of a service's mean score
+ * @param reason why there is no value
  */
 public record Observation(
         int line,
-        String level,
-        String code,
-        String name,
-        String metric,
-        String breakdown,
-        String category,
-        Long numerator,
-        Long denominator,
-        Double value,
-        Double lower,
-        Double upper,
+        About about,
+        Value value,
         String symbol,
         Optional<String> reason,
-        Optional<String> band,
-        Double reliability,
-        Double adjusted) {
+        Standing standing) {
+
+    /**
+     * What is observed.
+     *
+     * @param level service, or the code of a {@link org.joinedup.organisation.GroupKind}
+     * @param breakdown empty for everyone together
+     * @param category of the breakdown, else empty
+     */
+    public record About(
+            String level,
+            String code,
+            String name,
+            String metric,
+            String breakdown,
+            String category) {
+        public MetricKind kind() {
+            return MetricKind.of(metric);
+        }
+    }
+
+    /**
+     * All null where nothing is shown; the counts are rounded.
+     *
+     * @param numerator of a percentage
+     * @param people whom the value rests on
+     * @param value points from 0 to 100, or per cent
+     */
+    public record Value(Long numerator, Long people, Double value, Double lower, Double upper) {
+        static final Value NONE = new Value(null, null, null, null, null);
+    }
+
+    /**
+     * Of a service's mean score, where it may be told.
+     *
+     * @param band against the other services
+     * @param reliability 0 to 1, or null
+     * @param adjusted for case mix, or null
+     */
+    public record Standing(Optional<String> band, Double reliability, Double adjusted) {
+        static final Standing NONE = new Standing(Optional.empty(), null, null);
+    }
 
     public boolean isShown() {
-        return value != null;
-    }
-
-    public boolean isMean() {
-        return metric.equals(Measure.MEAN_SCORE);
-    }
-
-    public String unit() {
-        return isMean() ? "points" : "percent";
+        return value.value() != null;
     }
 
     /** The same kept back, when other figures would give it back. */
     Observation withheld() {
         return new Observation(
                 line,
-                level,
-                code,
-                name,
-                metric,
-                breakdown,
-                category,
-                null,
-                null,
-                null,
-                null,
-                null,
+                about,
+                Value.NONE,
                 Figure.CONFIDENTIAL,
                 Optional.of(GatherIndicators.BY_SUBTRACTION),
-                Optional.empty(),
-                null,
-                null);
+                Standing.NONE);
     }
 
     /**
@@ -79,44 +82,15 @@ public record Observation(
      * @param adjustedScore null where there is none
      */
     Observation placed(Optional<Compare.Place> place, Double adjustedScore) {
-        return new Observation(
-                line,
-                level,
-                code,
-                name,
-                metric,
-                breakdown,
-                category,
-                numerator,
-                denominator,
-                value,
-                lower,
-                upper,
-                symbol,
-                reason,
-                place.flatMap(Compare.Place::band),
-                place.flatMap(Compare.Place::reliability).orElse(null),
-                adjustedScore);
+        Standing found =
+                new Standing(
+                        place.flatMap(Compare.Place::band),
+                        place.flatMap(Compare.Place::reliability).orElse(null),
+                        adjustedScore);
+        return new Observation(line, about, value, symbol, reason, found);
     }
 
     Observation at(int number) {
-        return new Observation(
-                number,
-                level,
-                code,
-                name,
-                metric,
-                breakdown,
-                category,
-                numerator,
-                denominator,
-                value,
-                lower,
-                upper,
-                symbol,
-                reason,
-                band,
-                reliability,
-                adjusted);
+        return new Observation(number, about, value, symbol, reason, standing);
     }
 }

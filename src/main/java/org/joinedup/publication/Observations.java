@@ -10,6 +10,7 @@ public interface Observations {
     /**
      * What is asked of the lines; nothing where all are wanted.
      *
+     * @param breakdown empty text for the lines of everyone together
      * @param symbol of lines whose value is kept back or marked
      */
     record Filter(
@@ -27,11 +28,22 @@ public interface Observations {
                         Optional.empty());
     }
 
+    /** A line and the edition that it is of. */
+    record Published(Edition edition, Observation line) {
+        public Position position() {
+            return new Position(edition.id(), line.line());
+        }
+    }
+
+    /** After which line of which edition to go on. */
+    record Position(EditionId edition, int line) {}
+
     /**
-     * In their order.
+     * In the order of the editions, and within each in that of its lines.
      *
-     * @param after number of a line
+     * @param after in one of the editions; empty for the beginning
      * @param limit the most that are read
      */
-    List<Observation> lines(EditionId id, Filter filter, int after, int limit);
+    List<Published> lines(
+            List<Edition> editions, Filter filter, Optional<Position> after, int limit);
 }

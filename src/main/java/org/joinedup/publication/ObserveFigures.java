@@ -10,9 +10,6 @@ import java.util.Optional;
 
 /** Puts the figures of one service or group into lines, one for each metric. */
 final class ObserveFigures {
-    /** Completed of invited. */
-    static final String RESPONSE_RATE = "response-rate";
-
     private ObserveFigures() {}
 
     static List<Observation> observe(PublishedIndicator of) {
@@ -26,30 +23,33 @@ final class ObserveFigures {
             lines.add(line(of, item.item(), item.agree()));
         }
         if (of.breakdown() == null) {
-            lines.add(line(of, RESPONSE_RATE, of.responseRate()));
+            lines.add(line(of, MetricKind.OF_RESPONSES, of.responseRate()));
         }
         return lines;
     }
 
     private static Observation line(PublishedIndicator of, String metric, Figure figure) {
-        boolean shown = figure.value() != null;
+        Observation.Value value =
+                figure.value() == null
+                        ? Observation.Value.NONE
+                        : new Observation.Value(
+                                figure.numerator(),
+                                figure.n(),
+                                figure.value(),
+                                figure.lower(),
+                                figure.upper());
         return new Observation(
                 0,
-                of.subject().kind(),
-                of.subject().code(),
-                of.subject().name(),
-                metric,
-                of.breakdown() == null ? "" : of.breakdown(),
-                of.category() == null ? "" : of.category(),
-                shown ? figure.numerator() : null,
-                shown ? figure.n() : null,
-                figure.value(),
-                figure.lower(),
-                figure.upper(),
+                new Observation.About(
+                        of.subject().kind(),
+                        of.subject().code(),
+                        of.subject().name(),
+                        metric,
+                        of.breakdown() == null ? "" : of.breakdown(),
+                        of.category() == null ? "" : of.category()),
+                value,
                 figure.symbol(),
                 Optional.ofNullable(of.isShown() ? figure.reason() : of.reason()),
-                Optional.empty(),
-                null,
-                null);
+                Observation.Standing.NONE);
     }
 }

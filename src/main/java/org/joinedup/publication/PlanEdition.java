@@ -58,7 +58,8 @@ final class PlanEdition {
         }
 
         static Place of(Observation line) {
-            return new Place(line.level(), line.code(), line.breakdown(), line.category());
+            Observation.About about = line.about();
+            return new Place(about.level(), about.code(), about.breakdown(), about.category());
         }
 
         Place total() {

@@ -50,6 +50,26 @@ class StoredEditions implements Editions {
                 "select * from edition where number = ?", StoredEditions::edition, number);
     }
 
+    @Override
+    public List<Edition> inForce(Edition last) {
+        return database.list(
+                """
+                select * from (
+                    select distinct on (code, first_month, last_month) * from edition
+                    where number <= ? order by code, first_month, last_month, number desc) e
+                order by number
+                """,
+                StoredEditions::edition,
+                last.number().orElseThrow());
+    }
+
+    @Override
+    public Optional<Edition> last() {
+        return database.first(
+                "select * from edition where number is not null order by number desc limit 1",
+                StoredEditions::edition);
+    }
+
     /** The newest that is published of the same instrument, whatever version, and period. */
     Optional<Edition> latest(String instrument, Period period) {
         return database.first(
@@ -65,10 +85,7 @@ class StoredEditions implements Editions {
 
     /** The number of the last that was published, 0 before the first. */
     int lastNumber() {
-        return database.first(
-                        "select coalesce(max(number), 0) as number from edition",
-                        row -> Math.toIntExact(row.count("number")))
-                .orElseThrow();
+        return last().flatMap(Edition::number).orElse(0);
     }
 
     /** Whether any was published since another was prepared that overlaps it. */
@@ -114,7 +131,7 @@ class StoredEditions implements Editions {
                 instrument.version(),
                 years.firstDay(),
                 years.to().atDay(1),
-                ObserveFigures.RESPONSE_RATE);
+                MetricKind.OF_RESPONSES);
     }
 
     private static Set<ServiceId> services(Row row) {

@@ -7,23 +7,15 @@ import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 @Singleton
 class StoredObservations implements Observations {
-    private static final String LINES =
-            """
-            select o.*, s.name from edition_observation o
-            join edition_subject s using (edition_id, level, code)
-            where edition_id = ? and line > ?
-                and (cast(? as text) is null or metric = ?) and (cast(? as text) is null or level = ?)
-                and (cast(? as text) is null or code = ?)
-                and (cast(? as text) is null or breakdown = ?)
-                and (cast(? as text) is null or symbol = ?)
-            order by line limit ?
-            """;
-
     private final Database database;
 
     StoredObservations(Database database) {
@@ -31,25 +23,58 @@ class StoredObservations implements Observations {
     }
 
     @Override
-    public List<Observation> lines(EditionId id, Filter filter, int after, int limit) {
+    public List<Published> lines(
+            List<Edition> editions, Filter filter, Optional<Position> after, int limit) {
+        List<Edition> rest =
+                editions.stream()
+                        .dropWhile(e -> after.isPresent() && !e.id().equals(after.get().edition()))
+                        .toList();
+        Map<EditionId, Edition> byId =
+                rest.stream().collect(Collectors.toMap(Edition::id, edition -> edition));
+        Map<String, String> equal = equal(filter);
+        List<Object> parameters = new ArrayList<>();
+        parameters.add(rest.stream().map(e -> e.id().toString()).toArray(String[]::new));
+        parameters.add(after.map(Position::line).orElse(0));
+        parameters.addAll(equal.values());
+        parameters.add(limit);
+        parameters.add(limit);
         return database.list(
-                LINES, StoredObservations::observation, parameters(id, filter, after, limit));
+                select(equal.keySet()),
+                row ->
+                        new Published(
+                                byId.get(row.id("edition_id", EditionId::new)), observation(row)),
+                parameters.toArray());
     }
 
-    private static Object[] parameters(EditionId id, Filter filter, int after, int limit) {
-        List<Object> parameters = new ArrayList<>(List.of(id, after));
-        for (Optional<String> each :
-                List.of(
-                        filter.metric(),
-                        filter.level(),
-                        filter.code(),
-                        filter.breakdown(),
-                        filter.symbol())) {
-            parameters.add(each.orElse(null));
-            parameters.add(each.orElse(null));
-        }
-        parameters.add(limit);
-        return parameters.toArray();
+    /** Each edition is read by its own key, and no further than the limit. */
+    private static String select(Collection<String> equal) {
+        return """
+        with chosen as (
+            select e.place, o.* from unnest(cast(? as uuid[])) with ordinality as e (id, place)
+            cross join lateral (
+                select * from edition_observation
+                where edition_id = e.id and line > case e.place when 1 then ? else 0 end
+                    %s
+                order by line limit ?) o
+            order by e.place, o.line limit ?)
+        select c.*, s.name from chosen c
+        join edition_subject s using (edition_id, level, code) order by c.place, c.line
+        """
+                .formatted(
+                        equal.stream()
+                                .map(column -> "and " + column + " = ? ")
+                                .collect(Collectors.joining()));
+    }
+
+    /** What is asked for, by column; without the rest, so that the planner takes an index. */
+    private static Map<String, String> equal(Filter filter) {
+        Map<String, String> equal = new LinkedHashMap<>();
+        filter.metric().ifPresent(value -> equal.put("metric", value));
+        filter.level().ifPresent(value -> equal.put("level", value));
+        filter.code().ifPresent(value -> equal.put("code", value));
+        filter.breakdown().ifPresent(value -> equal.put("breakdown", value));
+        filter.symbol().ifPresent(value -> equal.put("symbol", value));
+        return equal;
     }
 
     void insert(EditionId edition, List<Observation> lines) {
@@ -61,45 +86,50 @@ class StoredObservations implements Observations {
     }
 
     private static Object[] row(EditionId edition, Observation line) {
+        Observation.About about = line.about();
+        Observation.Value value = line.value();
         return new Object[] {
             edition,
             line.line(),
-            line.level(),
-            line.code(),
-            line.metric(),
-            line.breakdown(),
-            line.category(),
-            line.numerator(),
-            line.denominator(),
-            line.value(),
-            line.lower(),
-            line.upper(),
+            about.level(),
+            about.code(),
+            about.metric(),
+            about.breakdown(),
+            about.category(),
+            value.numerator(),
+            value.people(),
+            value.value(),
+            value.lower(),
+            value.upper(),
             line.symbol(),
             line.reason().orElse(null),
-            line.band().orElse(null),
-            line.reliability(),
-            line.adjusted()
+            line.standing().band().orElse(null),
+            line.standing().reliability(),
+            line.standing().adjusted()
         };
     }
 
     private static Observation observation(Row row) {
         return new Observation(
                 row.integer("line"),
-                row.text("level"),
-                row.text("code"),
-                row.text("name"),
-                row.text("metric"),
-                row.text("breakdown"),
-                row.text("category"),
-                row.optionalCount("numerator"),
-                row.optionalCount("denominator"),
-                row.optionalNumber("value"),
-                row.optionalNumber("lower"),
-                row.optionalNumber("upper"),
+                new Observation.About(
+                        row.text("level"),
+                        row.text("code"),
+                        row.text("name"),
+                        row.text("metric"),
+                        row.text("breakdown"),
+                        row.text("category")),
+                new Observation.Value(
+                        row.optionalCount("numerator"),
+                        row.optionalCount("denominator"),
+                        row.optionalNumber("value"),
+                        row.optionalNumber("lower"),
+                        row.optionalNumber("upper")),
                 row.text("symbol"),
                 row.optionalText("reason"),
-                row.optionalText("band"),
-                row.optionalNumber("reliability"),
-                row.optionalNumber("adjusted"));
+                new Observation.Standing(
+                        row.optionalText("band"),
+                        row.optionalNumber("reliability"),
+                        row.optionalNumber("adjusted")));
     }
 }

@@ -108,7 +108,7 @@ final class WriteLines {
                             : instrument.items().get(position - 1).linkId();
             Set<Place> values = new HashSet<>();
             lines.stream()
-                    .filter(line -> line.isShown() && line.metric().equals(metric))
+                    .filter(line -> line.isShown() && line.about().metric().equals(metric))
                     .forEach(line -> values.add(Place.of(line)));
             plan.values(metric, answered.of(position), values)
                     .forEach(place -> stay.add(new Line(metric, place)));
@@ -116,7 +116,7 @@ final class WriteLines {
         Map<ServiceId, Compare.Place> places = Compare.placeAll(peers, showing);
         List<Observation> finished = new ArrayList<>();
         lines.stream()
-                .sorted(Comparator.comparing(line -> line.level().equals(Subject.SERVICE)))
+                .sorted(Comparator.comparing(line -> line.about().level().equals(Subject.SERVICE)))
                 .map(line -> finished(line, stay, places))
                 .forEach(line -> finished.add(line.at(finished.size() + 1)));
         return finished;
@@ -126,20 +126,21 @@ final class WriteLines {
 
     private Observation finished(
             Observation line, Set<Line> stay, Map<ServiceId, Compare.Place> places) {
-        if (!line.isShown() || line.metric().equals(ObserveFigures.RESPONSE_RATE)) {
+        Observation.About about = line.about();
+        if (!line.isShown() || about.kind() == MetricKind.RESPONSE_RATE) {
             return line;
         }
-        if (!stay.contains(new Line(line.metric(), Place.of(line)))) {
+        if (!stay.contains(new Line(about.metric(), Place.of(line)))) {
             return line.withheld();
         }
         boolean ofService =
-                line.level().equals(Subject.SERVICE)
-                        && line.metric().equals(Measure.MEAN_SCORE)
-                        && line.category().isEmpty();
+                about.level().equals(Subject.SERVICE)
+                        && about.kind() == MetricKind.MEAN_SCORE
+                        && about.category().isEmpty();
         return ofService
                 ? line.placed(
-                        Optional.ofNullable(places.get(serviceOf.get(line.code()))),
-                        adjusted.get(line.code()))
+                        Optional.ofNullable(places.get(serviceOf.get(about.code()))),
+                        adjusted.get(about.code()))
                 : line;
     }
 }

@@ -1,0 +1,83 @@
+package org.joinedup.commissioner;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.publication.CheckFilter;
+import org.joinedup.publication.Edition;
+import org.joinedup.publication.Editions;
+import org.joinedup.publication.Observations;
+import org.joinedup.publication.Observations.Position;
+import org.joinedup.publication.Observations.Published;
+import org.joinedup.web.Page;
+import org.joinedup.web.Problem.FieldError;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds published figures across editions: of each instrument and period the last one's. */
+@Singleton
+class FindPublished {
+    private final Editions editions;
+    private final Observations observations;
+    private final CheckFilter check;
+
+    FindPublished(Editions editions, Observations observations, CheckFilter check) {
+        this.editions = editions;
+        this.observations = observations;
+        this.check = check;
+    }
+
+    /** What was found. */
+    sealed interface Outcome {
+        /**
+         * @param last the edition that was published last, of them all, when this was asked first
+         * @param editions whose lines are wanted, in the order of their numbers
+         * @param after where the portion before ended
+         */
+        record Found(
+                Optional<Edition> last,
+                List<Edition> editions,
+                Observations.Filter filter,
+                Optional<Position> after)
+                implements Outcome {}
+
+        record Refused(List<FieldError> faults) implements Outcome {}
+    }
+
+    Outcome find(EditionChoice choice, Observations.Filter filter, Optional<String> after) {
+        List<FieldError> faults = new ArrayList<>(choice.faults());
+        faults.addAll(check.faults(filter));
+        Optional<ObservationCursor> cursor = after.flatMap(ObservationCursor::read);
+        Optional<Edition> last =
+                cursor.isPresent()
+                        ? editions.withNumber(cursor.get().lastEdition())
+                        : editions.last();
+        List<Edition> chosen = faults.isEmpty() ? chosen(choice, last) : List.of();
+        Optional<Position> position = cursor.flatMap(known -> known.in(chosen));
+        if (after.isPresent() && position.isEmpty() && faults.isEmpty()) {
+            faults.add(new FieldError("after", "is not what a portion gave as next"));
+        }
+        return faults.isEmpty()
+                ? new Outcome.Found(last, chosen, filter, position)
+                : new Outcome.Refused(faults);
+    }
+
+    private List<Edition> chosen(EditionChoice choice, Optional<Edition> last) {
+        if (last.isEmpty()) {
+            return List.of();
+        }
+        List<Edition> candidates =
+                choice.number().isPresent()
+                        ? editions.withNumber(choice.number().get()).stream().toList()
+                        : editions.inForce(last.get());
+        return candidates.stream().filter(choice::chooses).toList();
+    }
+
+    Page<Published> portion(Outcome.Found found, int limit) {
+        List<Published> lines =
+                observations.lines(found.editions(), found.filter(), found.after(), limit + 1);
+        int last = found.last().flatMap(Edition::number).orElse(0);
+        return Page.of(lines, limit, line -> ObservationCursor.after(last, line).toString());
+    }
+}
