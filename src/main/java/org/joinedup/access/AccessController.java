@@ -57,7 +57,7 @@ class AccessController {
 
     @Introspected
     @Schema(name = "Token")
-    record Token(String accessToken, String tokenType, int expiresIn) {}
+    record Token(String accessToken, String tokenType, long expiresIn) {}
 
     @Introspected
     @Schema(name = "Created")

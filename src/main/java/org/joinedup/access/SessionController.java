@@ -1,5 +1,6 @@
 package org.joinedup.access;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -37,11 +39,17 @@ class SessionController {
     private final SignIn signIn;
     private final Pages pages;
     private final SessionCookie session;
+    private final boolean external;
 
-    SessionController(SignIn signIn, Pages pages, SessionCookie session) {
+    SessionController(
+            SignIn signIn,
+            Pages pages,
+            SessionCookie session,
+            @Value("${joinedup.oidc.enabled:false}") boolean external) {
         this.signIn = signIn;
         this.pages = pages;
         this.session = session;
+        this.external = external;
     }
 
     @Introspected
@@ -52,9 +60,14 @@ class SessionController {
         }
     }
 
+    /**
+     * @param refused there where an OpenID provider's account gives no access
+     */
     @Get("/sign-in")
-    HttpResponse<String> page() {
-        return form(HttpStatus.OK, "", "");
+    HttpResponse<String> page(@QueryValue Optional<String> refused) {
+        return refused.isPresent()
+                ? form(HttpStatus.FORBIDDEN, "", "sign-in.refused")
+                : form(HttpStatus.OK, "", "");
     }
 
     @Post("/sign-in")
@@ -64,8 +77,7 @@ class SessionController {
         return switch (signIn.signIn(
                 username, form.password().orElse(""), AccessController.address(request))) {
             case SignIn.Outcome.SignedIn in ->
-                    HttpResponse.seeOther(URI.create(HOME))
-                            .cookie(session.of(in.token(), in.seconds()));
+                    HttpResponse.seeOther(URI.create(HOME)).cookie(session.of(in.token()));
             case SignIn.Outcome.Wrong ignored ->
                     form(HttpStatus.UNPROCESSABLE_ENTITY, username, "sign-in.wrong");
             case SignIn.Outcome.TooOften ignored ->
@@ -75,8 +87,8 @@ class SessionController {
 
     @Post("/sign-out")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> signOut() {
-        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session.ended());
+    HttpResponse<?> signOut(HttpRequest<?> request) {
+        return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session.end(request));
     }
 
     private MutableHttpResponse<String> form(HttpStatus status, String username, String error) {
@@ -84,6 +96,6 @@ class SessionController {
                 status,
                 "access/sign-in",
                 Messages.in("en"),
-                Map.of("username", username, "error", error));
+                Map.of("username", username, "error", error, "external", external));
     }
 }

@@ -4,8 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.github.bucket4j.Bucket;
-import io.micronaut.security.token.generator.AccessTokenConfiguration;
-import io.micronaut.security.token.generator.TokenGenerator;
+import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
@@ -13,41 +12,34 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Turns a name and a password into a signed token. A name takes ten attempts in a minute from one
- * address, and an address a hundred whatever the names: enough for a ward behind one address.
+ * Begins the session of somebody who gives a name and its password. After ten wrong passwords a
+ * name is shut out for a quarter of an hour, at the address that they came from, so that nobody can
+ * shut out somebody else. An address takes a hundred attempts a minute, whatever the names: enough
+ * for a ward behind one address.
  */
 @Singleton
 class SignIn {
     private static final int ATTEMPTS_OF_A_NAME = 10;
     private static final int ATTEMPTS_OF_AN_ADDRESS = 100;
     private static final int LONGEST_NAME = 100;
+    private static final Duration SHUT_OUT = Duration.ofMinutes(15);
 
     private final UserAccounts accounts;
     private final Passwords passwords;
-    private final TokenGenerator tokens;
+    private final Sessions sessions;
     private final AuditTrail audit;
-    private final int seconds;
-    private final Cache<String, Bucket> attempts =
-            Caffeine.newBuilder()
-                    .maximumSize(100_000)
-                    .expireAfterAccess(Duration.ofMinutes(5))
-                    .build();
+    private final Cache<String, Bucket> buckets =
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(SHUT_OUT).build();
 
-    SignIn(
-            UserAccounts accounts,
-            Passwords passwords,
-            TokenGenerator tokens,
-            AuditTrail audit,
-            AccessTokenConfiguration settings) {
+    SignIn(UserAccounts accounts, Passwords passwords, Sessions sessions, AuditTrail audit) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.tokens = tokens;
+        this.sessions = sessions;
         this.audit = audit;
-        this.seconds = settings.getExpiration();
     }
 
     sealed interface Outcome {
-        record SignedIn(String token, int seconds, Caller caller) implements Outcome {
+        record SignedIn(String token, long seconds, Caller caller) implements Outcome {
             @Override
             public String toString() {
                 return "SignedIn[" + caller + "]";
@@ -59,44 +51,85 @@ class SignIn {
         record TooOften() implements Outcome {}
     }
 
+    enum Check {
+        RIGHT,
+        WRONG,
+        TOO_OFTEN
+    }
+
     /**
      * @param address of the network peer
      */
     Outcome signIn(String username, String password, String address) {
+        return switch (check(username, password, address)) {
+            case RIGHT -> begin(accounts.named(username).orElseThrow());
+            case WRONG -> new Outcome.Wrong();
+            case TOO_OFTEN -> new Outcome.TooOften();
+        };
+    }
+
+    /** Whether the password is the name's. A right one does not count as an attempt. */
+    Check check(String username, String password, String address) {
         if (username.length() > LONGEST_NAME) {
-            return new Outcome.Wrong();
+            return Check.WRONG;
         }
         // Counted for a name at one address, so that nobody can lock out another by guessing.
-        Bucket ofName =
-                bucket(username.toLowerCase(Locale.ROOT) + " " + address, ATTEMPTS_OF_A_NAME);
-        Bucket ofAddress = bucket(address, ATTEMPTS_OF_AN_ADDRESS);
+        Bucket ofName = ofName(username.toLowerCase(Locale.ROOT) + " " + address);
+        Bucket ofAddress = ofAddress(address);
         if (!ofAddress.tryConsume(1) || !ofName.tryConsume(1)) {
-            return new Outcome.TooOften();
+            return Check.TOO_OFTEN;
         }
         if (!passwords.matches(password, accounts.passwordHash(username))) {
-            return new Outcome.Wrong();
+            if (ofName.getAvailableTokens() == 0) {
+                noteShutOut(username);
+            }
+            return Check.WRONG;
         }
         ofName.addTokens(1);
         ofAddress.addTokens(1);
-        Caller caller = accounts.named(username).orElseThrow().caller();
-        audit.record(caller.name(), "sign-in", caller.name(), "");
-        String token =
-                tokens.generateToken(caller.toAuthentication(), seconds)
-                        .orElseThrow(() -> new IllegalStateException("no token was signed"));
-        return new Outcome.SignedIn(token, seconds, caller);
+        return Check.RIGHT;
     }
 
-    private Bucket bucket(String key, int attemptsAMinute) {
-        return attempts.get(
+    private Bucket ofName(String key) {
+        return buckets.get(
                 key,
                 ignored ->
                         Bucket.builder()
                                 .addLimit(
                                         limit ->
-                                                limit.capacity(attemptsAMinute)
+                                                limit.capacity(ATTEMPTS_OF_A_NAME)
+                                                        .refillIntervally(
+                                                                ATTEMPTS_OF_A_NAME, SHUT_OUT))
+                                .build());
+    }
+
+    private Bucket ofAddress(String address) {
+        return buckets.get(
+                address,
+                ignored ->
+                        Bucket.builder()
+                                .addLimit(
+                                        limit ->
+                                                limit.capacity(ATTEMPTS_OF_AN_ADDRESS)
                                                         .refillGreedy(
-                                                                attemptsAMinute,
+                                                                ATTEMPTS_OF_AN_ADDRESS,
                                                                 Duration.ofMinutes(1)))
                                 .build());
+    }
+
+    /** Names of nobody are not told to the audit trail: they may be passwords. */
+    private void noteShutOut(String username) {
+        accounts.named(username)
+                .map(account -> account.caller().name())
+                .ifPresent(name -> audit.record(name, "sign-in-shut-out", name, ""));
+    }
+
+    /** For somebody who has proved who they are. */
+    @Transactional
+    Outcome.SignedIn begin(UserAccount account) {
+        Caller caller = account.caller();
+        String token = sessions.begin(account.id());
+        audit.record(caller.name(), "sign-in", caller.name(), "");
+        return new Outcome.SignedIn(token, sessions.length().toSeconds(), caller);
     }
 }

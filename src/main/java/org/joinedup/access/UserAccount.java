@@ -9,7 +9,11 @@ import org.joinedup.kernel.UserId;
 
 import java.util.Optional;
 
-/** A person who signs in with a name and a password. */
+/**
+ * A person who signs in.
+ *
+ * @param external through an OpenID provider, not with a password of this service
+ */
 record UserAccount(
         UserId id,
         String username,
@@ -20,7 +24,8 @@ record UserAccount(
                         allowableValues = {"administrator", "coordinator", "viewer"})
                 Role role,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<OrganisationId> organisationId,
-        boolean disabled) {
+        boolean disabled,
+        boolean external) {
     Caller caller() {
         return new Caller(username, role, organisationId);
     }

@@ -51,10 +51,85 @@ class UserAccounts {
 
     Optional<String> passwordHash(String username) {
         return database.first(
-                "select password_hash from user_account where lower(username) = lower(?) and not"
-                        + " disabled",
-                row -> row.text("password_hash"),
-                username);
+                        "select password_hash from user_account where lower(username) = lower(?)"
+                                + " and not disabled",
+                        row -> row.optionalText("password_hash"),
+                        username)
+                .flatMap(hash -> hash);
+    }
+
+    Optional<UserAccount> find(UserId id) {
+        return database.first("select * from user_account where id = ?", UserAccounts::read, id);
+    }
+
+    /** The account of somebody whom an OpenID provider knows. */
+    Optional<UserAccount> external(String externalId) {
+        return database.first(
+                "select * from user_account where external_id = ?", UserAccounts::read, externalId);
+    }
+
+    /**
+     * @return false when the name is taken by another account
+     */
+    boolean putExternal(
+            String externalId,
+            String username,
+            String displayName,
+            Role role,
+            Optional<OrganisationId> organisation) {
+        return database.first(
+                        """
+                        with known as (
+                            update user_account set display_name = ?, role = ?, organisation_id = ?
+                            where external_id = ? returning id
+                        ), added as (
+                            insert into user_account
+                                (username, display_name, role, organisation_id, external_id)
+                            select ?, ?, ?, cast(? as uuid), ? where not exists (select from known)
+                            on conflict do nothing
+                            returning id
+                        )
+                        select id from known union all select id from added
+                        """,
+                        row -> row.id("id", UserId::new),
+                        displayName,
+                        role,
+                        organisation.orElse(null),
+                        externalId,
+                        username,
+                        displayName,
+                        role,
+                        organisation.orElse(null),
+                        externalId)
+                .isPresent();
+    }
+
+    void setPassword(UserId id, String passwordHash) {
+        database.update("update user_account set password_hash = ? where id = ?", passwordHash, id);
+    }
+
+    void change(
+            UserId id,
+            String displayName,
+            Role role,
+            Optional<OrganisationId> organisation,
+            boolean disabled) {
+        database.update(
+                """
+                update user_account set display_name = ?, role = ?, organisation_id = ?, disabled = ?
+                where id = ?
+                """,
+                displayName,
+                role,
+                organisation.orElse(null),
+                disabled,
+                id);
+    }
+
+    /** How an organisation is called in forms. */
+    Optional<String> organisationCode(OrganisationId id) {
+        return database.first(
+                "select code from organisation where id = ?", row -> row.text("code"), id);
     }
 
     boolean hasAdministrator() {
@@ -71,13 +146,14 @@ class UserAccounts {
                 code);
     }
 
-    private static UserAccount read(Row row) {
+    static UserAccount read(Row row) {
         return new UserAccount(
                 row.id("id", UserId::new),
                 row.text("username"),
                 row.text("display_name"),
                 row.coded("role", Role.class),
                 Optional.ofNullable(row.id("organisation_id", OrganisationId::new)),
-                row.flag("disabled"));
+                row.flag("disabled"),
+                row.optionalText("external_id").isPresent());
     }
 }

@@ -3,11 +3,11 @@ package org.joinedup.client;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
-import io.micronaut.security.token.validator.TokenValidator;
 
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 
+import org.joinedup.access.CredentialValidator;
 import org.reactivestreams.Publisher;
 
 import reactor.core.publisher.Mono;
@@ -18,7 +18,7 @@ import java.util.concurrent.ExecutorService;
 
 /** Accepts an API key where a bearer token is expected. The look-up leaves the event loop. */
 @Singleton
-class ApiKeyValidator implements TokenValidator<HttpRequest<?>> {
+class ApiKeyValidator implements CredentialValidator {
     private final StoredClients clients;
     private final Scheduler blocking;
 

@@ -3,6 +3,7 @@ package org.joinedup.entrance;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -83,7 +84,7 @@ class KioskStaffController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> open(@Body Form form, Caller caller) {
+    HttpResponse<?> open(@Body Form form, Caller caller, HttpRequest<?> request) {
         Optional<String> key =
                 id(form.survey())
                         .flatMap(
@@ -99,7 +100,7 @@ class KioskStaffController {
                         told ->
                                 HttpResponse.seeOther(URI.create(LeaveKiosk.START))
                                         .cookie(device(told))
-                                        .cookie(session.ended()))
+                                        .cookie(session.end(request)))
                 .orElseGet(
                         () -> page(HttpStatus.UNPROCESSABLE_ENTITY, caller, "staff.kiosk.error"));
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
 
 /** A client that sees exactly what the wire carries, as one caller. */
@@ -70,7 +71,9 @@ public final class Api {
 
     /** The same caller, who sends this header with every request. */
     public Api withHeader(String name, String value) {
-        return new Api(base, bearer, Map.of(name, value));
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(name, value);
+        return new Api(base, bearer, more);
     }
 
     public Reply get(String path) {

@@ -1,0 +1,95 @@
+package org.joinedup.access;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.OrganisationId;
+import org.joinedup.kernel.UserId;
+
+import java.util.Optional;
+
+/** Changes or closes an account; whoever is signed in with it has to sign in again. */
+@Singleton
+class ChangeUser {
+    private final UserAccounts accounts;
+    private final Passwords passwords;
+    private final Sessions sessions;
+    private final AuditTrail audit;
+
+    ChangeUser(UserAccounts accounts, Passwords passwords, Sessions sessions, AuditTrail audit) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.sessions = sessions;
+        this.audit = audit;
+    }
+
+    /**
+     * @param organisation code of it, or empty for an administrator
+     * @param password a new one, or empty to leave it
+     */
+    record Change(
+            String displayName, Role role, String organisation, boolean disabled, String password) {
+        @Override
+        public String toString() {
+            return "Change[" + role + "]";
+        }
+    }
+
+    /**
+     * @return the fault, or empty when it is changed
+     */
+    @Transactional
+    Optional<Fault> change(UserAccount account, Change change, Caller caller) {
+        Optional<OrganisationId> organisation =
+                change.organisation().isEmpty()
+                        ? Optional.empty()
+                        : accounts.organisation(change.organisation());
+        Optional<Fault> fault = fault(account, change, organisation.orElse(null), caller);
+        if (fault.isPresent()) {
+            return fault;
+        }
+        UserId id = account.id();
+        accounts.change(id, change.displayName(), change.role(), organisation, change.disabled());
+        if (!change.password().isEmpty()) {
+            accounts.setPassword(id, passwords.hash(change.password()));
+        }
+        sessions.endAllOf(id);
+        audit.record(
+                caller.name(),
+                change.disabled() ? "close-user" : "change-user",
+                id.toString(),
+                change.role().code());
+        return Optional.empty();
+    }
+
+    /**
+     * @param field of the form
+     * @param key of the message
+     */
+    record Fault(String field, String key) {}
+
+    private static Optional<Fault> fault(
+            UserAccount account,
+            Change change,
+            @Nullable OrganisationId organisation,
+            Caller caller) {
+        if (account.username().equals(caller.name())) {
+            // Else the last administrator could shut everybody out.
+            return Optional.of(new Fault("displayName", "staff.user.error.yourself"));
+        }
+        if (change.displayName().isBlank() || change.displayName().length() > 200) {
+            return Optional.of(new Fault("displayName", "staff.user.error.display-name"));
+        }
+        if ((change.role() == Role.ADMINISTRATOR) != change.organisation().isEmpty()
+                || (organisation == null && !change.organisation().isEmpty())) {
+            return Optional.of(new Fault("organisation", "staff.user.error.organisation"));
+        }
+        if (!change.password().isEmpty()
+                && (account.external() || Passwords.fault(change.password()).isPresent())) {
+            return Optional.of(new Fault("password", "staff.user.error.password"));
+        }
+        return Optional.empty();
+    }
+}

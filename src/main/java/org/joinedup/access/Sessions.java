@@ -1,0 +1,123 @@
+package org.joinedup.access;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.annotation.Transactional;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.UserId;
+import org.joinedup.storage.Database;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * Who is signed in. They are kept in the database, so that signing out, a new password and a closed
+ * account end a session at once on every node; of the token only its SHA-256 is stored.
+ */
+@Singleton
+class Sessions {
+    static final String PREFIX = "jus_";
+
+    private static final int SECRET_BYTES = 32;
+
+    /** So often a session that is used is marked as used. */
+    private static final Duration MARKED_EVERY = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Clock clock;
+    private final Duration length;
+    private final Duration idle;
+    private final SecureRandom random = new SecureRandom();
+
+    /**
+     * @param length after which a session ends, however it is used
+     * @param idle after which a session ends that is not used
+     */
+    Sessions(
+            Database database,
+            Clock clock,
+            @Value("${joinedup.session.length:8h}") Duration length,
+            @Value("${joinedup.session.idle:1h}") Duration idle) {
+        this.database = database;
+        this.clock = clock;
+        this.length = length;
+        this.idle = idle;
+    }
+
+    Duration length() {
+        return length;
+    }
+
+    /**
+     * @return the token, told this once
+     */
+    @Transactional
+    String begin(UserId user) {
+        Instant now = clock.instant();
+        byte[] secret = new byte[SECRET_BYTES];
+        random.nextBytes(secret);
+        String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        database.update(
+                "delete from user_session where ends_at < ? or used_at < ?", now, now.minus(idle));
+        database.update(
+                """
+                insert into user_session (token_hash, user_id, begun_at, used_at, ends_at)
+                values (?, ?, ?, ?, ?)
+                """,
+                hash(token),
+                user,
+                now,
+                now,
+                now.plus(length));
+        return token;
+    }
+
+    /** Empty where the session is over or its account is closed. */
+    @Transactional
+    Optional<Caller> caller(String token) {
+        Instant now = clock.instant();
+        record Found(Caller caller, boolean marked) {}
+        Optional<Found> found =
+                database.first(
+                        """
+                        select a.*, s.used_at > ? as marked
+                        from user_session s join user_account a on a.id = s.user_id
+                        where s.token_hash = ? and s.ends_at > ? and s.used_at > ? and not a.disabled
+                        """,
+                        row -> new Found(UserAccounts.read(row).caller(), row.flag("marked")),
+                        now.minus(MARKED_EVERY),
+                        hash(token),
+                        now,
+                        now.minus(idle));
+        if (found.filter(session -> !session.marked()).isPresent()) {
+            database.update(
+                    "update user_session set used_at = ? where token_hash = ?", now, hash(token));
+        }
+        return found.map(Found::caller);
+    }
+
+    void end(String token) {
+        database.update("delete from user_session where token_hash = ?", hash(token));
+    }
+
+    void endAllOf(UserId user) {
+        database.update("delete from user_session where user_id = ?", user);
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
