@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.util.List;
 import java.util.Map;
 
 /** WCAG 2.2 AA in the other languages, and on the other ways in, with scripts on. */
@@ -124,6 +125,12 @@ class EveryLanguageAccessibilityTest extends ServiceTest {
             page.locator("#password").fill(Api.PASSWORD);
             press(page, "main form button");
             page.waitForURL("**/services**");
+            for (String own : List.of("/password", "/users", "/users/new")) {
+                page.navigate(server.getURI() + own);
+                look(page, own);
+            }
+            press(page, "main form button");
+            look(page, "/users/new with an error");
             page.navigate(server.getURI() + "/kiosks");
             look(page, "staff");
             press(page, "main form button");
