@@ -37,13 +37,13 @@ class AuthenticateClient {
     Optional<KnownClient> authenticate(TokenRequest request, @Nullable String authorization) {
         boolean basic = authorization != null;
         boolean posted = request.clientSecret() != null;
-        boolean signed = request.assertion() != null;
+        boolean signed = request.clientAssertion() != null;
         if ((basic ? 1 : 0) + (posted ? 1 : 0) + (signed ? 1 : 0) != 1) {
             return Optional.empty();
         }
         if (signed) {
-            return ASSERTION_TYPE.equals(request.assertionType())
-                    ? assertions.verify(request.assertion(), id(request.clientId()))
+            return ASSERTION_TYPE.equals(request.clientAssertionType())
+                    ? assertions.verify(request.clientAssertion(), id(request.clientId()))
                     : Optional.empty();
         }
         return posted ? secret(request.clientId(), request.clientSecret()) : basic(authorization);

@@ -27,6 +27,7 @@ record NewCredential(
                 @Schema(
                         nullable = true,
                         type = "object",
+                        additionalProperties = Schema.AdditionalPropertiesValue.TRUE,
                         description =
                                 "A JSON Web Key: RSA of 2048 bits or more, or EC on P-256; for"
                                         + " public-key alone")

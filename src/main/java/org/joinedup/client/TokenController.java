@@ -1,6 +1,7 @@
 package org.joinedup.client;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -45,11 +46,12 @@ class TokenController {
     }
 
     @Introspected
+    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "ClientToken")
     record ClientToken(
-            @JsonProperty("access_token") String accessToken,
-            @JsonProperty("token_type") String tokenType,
-            @JsonProperty("expires_in") int expiresIn,
+            String accessToken,
+            String tokenType,
+            int expiresIn,
             @Schema(description = "Those of the token, separated by spaces") String scope) {
         @Override
         public String toString() {
@@ -58,6 +60,7 @@ class TokenController {
     }
 
     @Introspected
+    @JsonNaming(SnakeCaseStrategy.class)
     @Schema(name = "TokenError")
     record TokenError(
             @Schema(
@@ -70,7 +73,7 @@ class TokenController {
                                 "slow_down"
                             })
                     String error,
-            @JsonProperty("error_description") String description) {}
+            String errorDescription) {}
 
     @Operation(
             operationId = "getToken",

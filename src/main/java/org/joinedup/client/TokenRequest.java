@@ -1,6 +1,7 @@
 package org.joinedup.client;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
@@ -10,29 +11,25 @@ import java.util.Map;
 
 /** A form as RFC 6749 (section 4.4.2) and RFC 7523 (section 2.2) have it. */
 @Introspected
+@JsonNaming(SnakeCaseStrategy.class)
 @Schema(name = "TokenRequest")
 record TokenRequest(
-        @JsonProperty("grant_type") @Schema(example = "client_credentials") String grantType,
+        @Schema(example = "client_credentials") String grantType,
         @Nullable
                 @Schema(
                         nullable = true,
                         description = "Of those granted, separated by spaces; absent: all",
                         example = "metrics:read")
                 String scope,
-        @JsonProperty("client_id") @Nullable @Schema(nullable = true, format = "uuid")
-                String clientId,
-        @JsonProperty("client_secret") @Nullable @Schema(nullable = true, format = "password")
-                String clientSecret,
-        @JsonProperty("client_assertion_type")
-                @Nullable
+        @Nullable @Schema(nullable = true, format = "uuid") String clientId,
+        @Nullable @Schema(nullable = true, format = "password") String clientSecret,
+        @Nullable
                 @Schema(
                         nullable = true,
                         example = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
-                String assertionType,
-        @JsonProperty("client_assertion")
-                @Nullable
-                @Schema(nullable = true, description = "For private_key_jwt")
-                String assertion) {
+                String clientAssertionType,
+        @Nullable @Schema(nullable = true, description = "For private_key_jwt")
+                String clientAssertion) {
 
     /** What is not known here is ignored, as the standard wants it. */
     static TokenRequest of(Map<String, Object> form) {

@@ -1,60 +1,47 @@
 package org.joinedup.commissioner;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-
-import io.micronaut.core.annotation.Introspected;
-import io.swagger.v3.oas.annotations.media.Schema;
-
 import org.joinedup.publication.ObservationColumn;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * What the columns of the CSV are, as CSV on the Web has it (W3C, Metadata Vocabulary for Tabular
  * Data).
  */
-@Introspected
-@Schema(name = "CsvDescription")
-record CsvDescription(
-        @JsonProperty("@context") String context,
-        @Schema(description = "The file that it describes") String url,
-        @JsonProperty("dc:title") String title,
-        @JsonProperty("dc:description") String description,
-        Table tableSchema) {
+final class CsvDescription {
     static final String MEDIA_TYPE = "application/csvm+json";
 
-    @Introspected
-    @Schema(name = "CsvColumns")
-    record Table(List<Column> columns) {}
-
-    @Introspected
-    @Schema(name = "CsvColumn")
-    record Column(
-            String name,
-            String titles,
-            String datatype,
-            boolean required,
-            @JsonProperty("dc:description") String description) {}
+    private CsvDescription() {}
 
     /**
      * @param file the last part of the address of the CSV file
      */
-    static CsvDescription of(String file) {
-        return new CsvDescription(
-                "http://www.w3.org/ns/csvw",
-                file,
-                "Joined Up: published figures",
+    static Map<String, Object> of(String file) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("@context", "http://www.w3.org/ns/csvw");
+        description.put("url", file);
+        description.put("dc:title", "Joined Up: published figures");
+        description.put(
+                "dc:description",
                 "One line for each edition, metric, service or group, and category. Counts are"
-                        + " rounded; a value is empty where symbol says why.",
-                new Table(
-                        Stream.of(ObservationColumn.values())
-                                .map(CsvDescription::column)
-                                .toList()));
+                        + " rounded; a value is empty where symbol says why.");
+        description.put("tableSchema", Map.of("columns", columns()));
+        return description;
     }
 
-    private static Column column(ObservationColumn column) {
-        return new Column(
-                column.title(), column.title(), column.type().code(), false, column.meaning());
+    private static List<Map<String, String>> columns() {
+        return Stream.of(ObservationColumn.values()).map(CsvDescription::column).toList();
+    }
+
+    private static Map<String, String> column(ObservationColumn column) {
+        Map<String, String> described = new LinkedHashMap<>();
+        described.put("name", column.title());
+        described.put("titles", column.title());
+        described.put("datatype", column.type().code());
+        described.put("dc:description", column.meaning());
+        return described;
     }
 }

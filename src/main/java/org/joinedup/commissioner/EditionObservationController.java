@@ -149,7 +149,7 @@ class EditionObservationController {
             content =
                     @Content(
                             mediaType = CsvDescription.MEDIA_TYPE,
-                            schema = @Schema(implementation = CsvDescription.class)))
+                            schema = @Schema(type = "object")))
     @Get(uri = "/" + FILE + "-metadata.json", produces = CsvDescription.MEDIA_TYPE)
     HttpResponse<?> description(
             @Schema(type = "string", format = "uuid") EditionId id,

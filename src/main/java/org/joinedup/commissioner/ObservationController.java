@@ -81,7 +81,7 @@ class ObservationController {
             })
     @Get(
             uri = "/observations",
-            produces = {MediaType.APPLICATION_JSON, StreamLines.CSV})
+            produces = {MediaType.APPLICATION_JSON, "text/csv"})
     HttpResponse<?> page(
             @RequestBean EditionChoice choice,
             @RequestBean ObservationFilter wanted,
@@ -137,7 +137,7 @@ class ObservationController {
             content =
                     @Content(
                             mediaType = CsvDescription.MEDIA_TYPE,
-                            schema = @Schema(implementation = CsvDescription.class)))
+                            schema = @Schema(type = "object")))
     @Get(uri = "/" + FILE + "-metadata.json", produces = CsvDescription.MEDIA_TYPE)
     HttpResponse<?> description(@Nullable @Parameter(hidden = true) Caller caller) {
         return access.mayRead(caller)

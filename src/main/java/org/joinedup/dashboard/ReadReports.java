@@ -113,6 +113,7 @@ class ReadReports {
         return switch (indicators.show(caller, id, Question.ofQuarter(instrument, quarter))) {
             case ShowIndicators.Outcome.Shown shown -> shown.indicators().getFirst();
             case ShowIndicators.Outcome.Profiled ignored -> throw unexpected("a profile");
+            case ShowIndicators.Outcome.HandedOver ignored -> throw unexpected("handovers");
             case ShowIndicators.Outcome.UnknownSubject ignored ->
                     throw unexpected(id + " is not visible");
             case ShowIndicators.Outcome.Refused refused ->

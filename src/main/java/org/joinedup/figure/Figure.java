@@ -193,6 +193,20 @@ public record Figure(
         return none || (numerator != null && numerator.equals(n)) ? withheld() : this;
     }
 
+    /** A number that was computed from rounded ones. */
+    Figure inTenths() {
+        return new Figure(
+                tenths(value),
+                tenths(lower),
+                tenths(upper),
+                unit,
+                numerator,
+                n,
+                method,
+                symbol,
+                reason);
+    }
+
     static Double tenths(@Nullable Double number) {
         return number == null ? null : Math.round(number * 10) / 10.0;
     }

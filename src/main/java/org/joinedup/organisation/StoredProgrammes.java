@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 @Singleton
-class StoredProgrammes {
+class StoredProgrammes implements Programmes {
     private final Database database;
 
     StoredProgrammes(Database database) {
@@ -86,6 +86,19 @@ class StoredProgrammes {
                 own,
                 own);
         return services;
+    }
+
+    @Override
+    public Optional<Programme> withCode(String code) {
+        return database.first(
+                "select * from programme where code = ?",
+                row ->
+                        new Programme(
+                                row.text("code"),
+                                row.text("name"),
+                                Optional.ofNullable(row.date("announced_on")),
+                                List.of()),
+                code);
     }
 
     Set<String> codes() {

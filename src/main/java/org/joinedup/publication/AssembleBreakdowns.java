@@ -68,18 +68,26 @@ class AssembleBreakdowns {
             @Nullable HandoverResult handovers) {}
 
     Breakdowns assemble(ProfileRequest asked, Showing showing) {
-        ShownPeople divided =
-                gather.read(
-                        asked.subject(),
-                        asked.instrument(),
-                        asked.period(),
-                        asked.audience(),
-                        EnumSet.allOf(Breakdown.class));
+        ShownPeople divided = divided(asked);
         boolean service = asked.subject().isService();
         return new Breakdowns(
                 equity(asked, divided, showing),
                 service ? caseMix(asked, divided, showing) : null,
                 service ? handovers(asked, divided, showing) : null);
+    }
+
+    /** Of a service. */
+    HandoverResult handovers(ProfileRequest asked, Showing showing) {
+        return handovers(asked, divided(asked), showing);
+    }
+
+    private ShownPeople divided(ProfileRequest asked) {
+        return gather.read(
+                asked.subject(),
+                asked.instrument(),
+                asked.period(),
+                asked.audience(),
+                EnumSet.allOf(Breakdown.class));
     }
 
     private List<EquityResult> equity(ProfileRequest asked, ShownPeople divided, Showing showing) {

@@ -11,6 +11,7 @@ import org.joinedup.figure.DescribeQuestionnaire;
 import org.joinedup.figure.DescribeTrend;
 import org.joinedup.figure.DescribeYearOnYear;
 import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.HandoverResult;
 import org.joinedup.figure.Measure;
 import org.joinedup.figure.Showing;
 import org.joinedup.figure.TargetGap;
@@ -94,6 +95,22 @@ class AssembleProfile {
                         showing)
                 : new ServiceProfile(
                         published, trend, null, null, null, List.of(), null, null, List.of(), null);
+    }
+
+    /** Of what is told of a service, the handovers alone; nothing where it is kept back. */
+    Optional<HandoverResult> handovers(ProfileRequest asked) {
+        ShownPeople people =
+                gather.read(
+                        asked.subject(),
+                        asked.instrument(),
+                        asked.period(),
+                        asked.audience(),
+                        List.of());
+        Indicator indicator = everyone(people, asked, asked.period());
+        return disclosure.prepare(indicator, asked.audience()).isShown() && asked.divided()
+                ? Optional.of(
+                        assembleBreakdowns.handovers(asked, new Showing(rules, asked.audience())))
+                : Optional.empty();
     }
 
     private ServiceProfile whole(

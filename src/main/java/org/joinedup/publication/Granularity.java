@@ -48,7 +48,7 @@ public enum Granularity implements Coded {
     }
 
     /** The same months one year earlier. */
-    static Period yearBefore(Period period) {
+    public static Period yearBefore(Period period) {
         return new Period(period.from().minusYears(1), period.to().minusYears(1));
     }
 

@@ -191,6 +191,7 @@ class IndicatorController {
                                             : question.breakdown().code(),
                                     shown.indicators()));
             case Outcome.Profiled profiled -> HttpResponse.ok(profiled.profile());
+            case Outcome.HandedOver handed -> HttpResponse.ok(handed.handovers());
             case Outcome.UnknownSubject ignored -> Problem.answer(ProblemType.NOT_FOUND);
             case Outcome.Refused refused ->
                     Problem.answer(

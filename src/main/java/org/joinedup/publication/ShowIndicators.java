@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.joinedup.access.Caller;
 import org.joinedup.figure.Audience;
 import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.HandoverResult;
 import org.joinedup.figure.Measure;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.ComputeIndicator;
@@ -77,6 +78,9 @@ public class ShowIndicators {
 
         record Profiled(ServiceProfile profile) implements Outcome {}
 
+        /** Nothing where they are kept back. */
+        record HandedOver(Optional<HandoverResult> handovers) implements Outcome {}
+
         record UnknownSubject() implements Outcome {}
 
         record Refused(String parameter, String reason) implements Outcome {}
@@ -94,12 +98,26 @@ public class ShowIndicators {
      * @param measure {@code mean-score}, or an item whose share of agreement is followed over time
      */
     public Outcome profile(Caller caller, ServiceId id, Question question, String measure) {
-        return profile(caller, find.service(caller, id), question, measure);
+        return profile(caller, find.service(caller, id), question, measure, this::profiled);
+    }
+
+    /** Of what a profile tells, the handovers alone. */
+    Outcome handovers(Caller caller, ServiceId id, Question question) {
+        return profile(
+                caller,
+                find.service(caller, id),
+                question,
+                Measure.MEAN_SCORE,
+                asked -> new Outcome.HandedOver(assemble.handovers(asked)));
+    }
+
+    private Outcome profiled(ProfileRequest asked) {
+        return new Outcome.Profiled(assemble.assemble(asked));
     }
 
     public Outcome profile(
             Caller caller, GroupKind kind, String code, Question question, String measure) {
-        return profile(caller, find.group(caller, kind, code), question, measure);
+        return profile(caller, find.group(caller, kind, code), question, measure, this::profiled);
     }
 
     private Outcome show(Caller caller, Optional<Subject> found, Question question) {
@@ -150,7 +168,11 @@ public class ShowIndicators {
     }
 
     private Outcome profile(
-            Caller caller, Optional<Subject> found, Question question, String measure) {
+            Caller caller,
+            Optional<Subject> found,
+            Question question,
+            String measure,
+            Function<ProfileRequest, Outcome> tell) {
         if (found.isEmpty()) {
             return new Outcome.UnknownSubject();
         }
@@ -171,22 +193,18 @@ public class ShowIndicators {
             return new Outcome.Refused("measure", "is neither mean-score nor one of the items");
         }
         Audience audience = find.audience(caller, subject);
-        return new Outcome.Profiled(
-                assemble.assemble(
-                        new ProfileRequest(
-                                caller,
-                                subject,
-                                instrument.get(),
-                                audience,
-                                question.period(),
-                                question.by(),
-                                followed.get(),
-                                find.mayDivide(caller, subject),
-                                protect.refusals(
-                                        caller,
-                                        subject,
-                                        instrument.get(),
-                                        overTime(question.period())))));
+        return tell.apply(
+                new ProfileRequest(
+                        caller,
+                        subject,
+                        instrument.get(),
+                        audience,
+                        question.period(),
+                        question.by(),
+                        followed.get(),
+                        find.mayDivide(caller, subject),
+                        protect.refusals(
+                                caller, subject, instrument.get(), overTime(question.period()))));
     }
 
     /** As far back as a trend goes. */

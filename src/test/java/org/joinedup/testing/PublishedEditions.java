@@ -30,6 +30,11 @@ public final class PublishedEditions {
         publisher = api.signedIn(SECOND, Api.PASSWORD);
     }
 
+    /** Another administrator than who prepares. */
+    public Api publisher() {
+        return publisher;
+    }
+
     /**
      * @param change null unless it is a correction
      * @return the id
