@@ -34,7 +34,9 @@ record ObservationView(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
                 @Schema(description = "Absent for everyone together")
                 String breakdown,
-        @JsonInclude(JsonInclude.Include.NON_EMPTY) String category,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+                @Schema(description = "Absent for everyone together")
+                String category,
         @Nullable @Schema(nullable = true, description = "Rounded") Long numerator,
         @Nullable @Schema(nullable = true, description = "Rounded; people whom the value rests on")
                 Long n,

@@ -13,6 +13,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -130,7 +131,9 @@ class OpenLinkController {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = OpenLinkView.class)))
+                            array =
+                                    @ArraySchema(
+                                            schema = @Schema(implementation = OpenLinkView.class))))
     @Get("/surveys/{id}/open-links")
     HttpResponse<?> list(
             @Schema(type = "string", format = "uuid") SurveyId id,

@@ -1,5 +1,6 @@
 package org.joinedup.publication;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.micronaut.core.annotation.Introspected;
@@ -90,6 +91,7 @@ public record PublishedIndicator(
         }
     }
 
+    @JsonIgnore
     public boolean isShown() {
         return score != null;
     }
