@@ -3,7 +3,9 @@ package org.joinedup.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 import java.util.List;
@@ -55,6 +57,9 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Seconds: every limit here is one of a minute. */
+    private static final String RETRY_AFTER = "60";
+
     /**
      * One fault.
      *
@@ -97,8 +102,12 @@ public record Problem(
 
     public static HttpResponse<Problem> answer(
             ProblemType type, String detail, List<FieldError> errors) {
-        return HttpResponse.<Problem>status(type.status())
-                .contentType(MEDIA_TYPE)
-                .body(of(type, detail, errors));
+        MutableHttpResponse<Problem> response =
+                HttpResponse.<Problem>status(type.status())
+                        .contentType(MEDIA_TYPE)
+                        .body(of(type, detail, errors));
+        return type == ProblemType.TOO_MANY_REQUESTS
+                ? response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER)
+                : response;
     }
 }
