@@ -42,6 +42,7 @@ class ArchitectureTest {
         rooms.put("web", List.of());
         rooms.put("access", List.of("web", "storage"));
         rooms.put("client", List.of("web", "access", "storage"));
+        rooms.put("webhook", List.of("web", "access", "storage"));
         rooms.put("progress", List.of("web", "access", "storage"));
         rooms.put("organisation", List.of("web", "access", "storage"));
         rooms.put("questionnaire", List.of("web", "access", "storage"));
@@ -95,6 +96,7 @@ class ArchitectureTest {
                         "indicator",
                         "statistics",
                         "figure",
+                        "webhook",
                         "storage"));
         rooms.put(
                 "dashboard",

@@ -24,7 +24,7 @@ import java.util.Optional;
  */
 @Singleton
 class Sessions {
-    static final String PREFIX = "jus_";
+    static final String PREFIX = "jup_";
 
     private static final int SECRET_BYTES = 32;
 

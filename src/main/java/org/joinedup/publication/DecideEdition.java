@@ -7,17 +7,21 @@ import jakarta.inject.Singleton;
 import org.joinedup.access.AuditTrail;
 import org.joinedup.access.Caller;
 import org.joinedup.kernel.EditionId;
+import org.joinedup.webhook.Announce;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** Publishes a prepared edition, by another person than who prepared it, or discards it. */
 @Singleton
 public class DecideEdition {
     private final StoredEditions editions;
+    private final Announce announce;
     private final AuditTrail audit;
 
-    DecideEdition(StoredEditions editions, AuditTrail audit) {
+    DecideEdition(StoredEditions editions, Announce announce, AuditTrail audit) {
         this.editions = editions;
+        this.announce = announce;
         this.audit = audit;
     }
 
@@ -53,6 +57,7 @@ public class DecideEdition {
                     "another edition of the same year was published since; prepare it anew");
         }
         editions.publish(edition, caller.name());
+        tell(editions.find(id).orElseThrow());
         return decided(id, "publish-edition", caller);
     }
 
@@ -71,6 +76,26 @@ public class DecideEdition {
         }
         editions.discard(found.get(), caller.name());
         return decided(id, "discard-edition", caller);
+    }
+
+    private void tell(Edition edition) {
+        announce.announce(
+                "edition.published",
+                Map.of(
+                        "edition",
+                        edition.id().toString(),
+                        "number",
+                        edition.number().orElseThrow(),
+                        "instrument",
+                        edition.instrument().code(),
+                        "from",
+                        edition.period().from().toString(),
+                        "to",
+                        edition.period().to().toString(),
+                        "correction",
+                        edition.corrects().isPresent(),
+                        "synthetic",
+                        edition.synthetic()));
     }
 
     private static boolean isDecidedAlready(Edition edition, EditionState state, Caller caller) {

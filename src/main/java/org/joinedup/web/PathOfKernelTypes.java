@@ -13,6 +13,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.kernel.TargetId;
 import org.joinedup.kernel.UserId;
+import org.joinedup.kernel.WebhookId;
 
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,11 @@ class PathOfKernelTypes {
     @Singleton
     TypeConverter<CharSequence, InvitationId> invitationId() {
         return reader(InvitationId::new);
+    }
+
+    @Singleton
+    TypeConverter<CharSequence, WebhookId> webhookId() {
+        return reader(WebhookId::new);
     }
 
     @Singleton

@@ -206,7 +206,7 @@ class ExternalSignInTest extends ServiceTest {
         assertThat(forged.status()).isBetween(300, 499);
         assertThat(forged.header("Set-Cookie")).isNotEqualTo("joined-up-session");
         assertThat(forged.response().headers().allValues("Set-Cookie").toString())
-                .doesNotContain("joined-up-session=jus_");
+                .doesNotContain("joined-up-session=jup_");
     }
 
     @ParameterizedTest

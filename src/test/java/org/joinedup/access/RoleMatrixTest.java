@@ -68,7 +68,7 @@ class RoleMatrixTest extends ServiceTest {
         "GET,    /api/v1/observations,           ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "GET,    /api/v1/strategies/effects,     ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "GET,    /api/v1/programmes/pilot/comparison, ADMINISTRATOR COORDINATOR VIEWER"
-            + " COMMISSIONER",
+                + " COMMISSIONER",
         "GET,    /api/v1/handovers,              ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "POST,   /api/v1/organisations,          ADMINISTRATOR",
         "POST,   /api/v1/organisations/import,   ADMINISTRATOR",
@@ -83,6 +83,9 @@ class RoleMatrixTest extends ServiceTest {
         "GET,    /api/v1/surveys/ID/open-links,  ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/surveys/ID/open-links,  ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/open-links/ID/close,    ADMINISTRATOR COORDINATOR",
+        "GET,    /api/v1/webhooks,               ADMINISTRATOR",
+        "POST,   /api/v1/webhooks,               ADMINISTRATOR",
+        "DELETE, /api/v1/webhooks/ID,            ADMINISTRATOR",
         "POST,   /api/v1/targets,                ADMINISTRATOR COORDINATOR",
         "PUT,    /api/v1/targets/ID,             ADMINISTRATOR COORDINATOR",
         "DELETE, /api/v1/targets/ID,             ADMINISTRATOR COORDINATOR",

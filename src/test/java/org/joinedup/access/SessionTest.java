@@ -152,7 +152,7 @@ class SessionTest extends ServiceTest {
                         .get("accessToken")
                         .asText();
 
-        assertThat(token).startsWith("jus_");
+        assertThat(token).startsWith("jup_");
         assertThat(
                         database.list(
                                 "select cast(s as text) as line from user_session s",

@@ -42,6 +42,7 @@ final class ContractCases {
         figures();
         editions();
         targets();
+        webhooks();
         // Last, since it counts anew what others have put in without an answer.
         add("rebuildSummaries", administrator(), 202);
         add("showRebuild", administrator(), 200);
@@ -302,6 +303,19 @@ final class ContractCases {
                 422);
         Sent other = administrator().at("id", world.target(2033));
         add("withdrawTarget", other, 204, other.at("id", NOBODY), 404);
+    }
+
+    private void webhooks() {
+        add("listWebhooks", administrator(), 200);
+        String url = "https://hooks.example/joined-up";
+        add(
+                "registerWebhook",
+                administrator().with(Map.of("url", url)),
+                201,
+                Map.of("url", "https://elsewhere.example"),
+                422);
+        Sent one = administrator().at("id", world.webhook(url));
+        add("removeWebhook", one, 204, one.at("id", NOBODY), 404);
     }
 
     private Sent administrator() {

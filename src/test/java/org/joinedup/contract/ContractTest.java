@@ -10,10 +10,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import java.util.List;
+import java.util.Map;
 
 class ContractTest extends ServiceTest {
     private final Contract contract = new Contract();
     private List<ContractCase> cases;
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> settings = super.getProperties();
+        settings.put("joinedup.webhooks.hosts", "hooks.example");
+        return settings;
+    }
 
     @BeforeAll
     void there_is_something_to_ask_for() {

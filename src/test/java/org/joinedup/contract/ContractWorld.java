@@ -204,6 +204,10 @@ final class ContractWorld {
         return made("/api/v1/targets", target(year + "-01")).get("id").asText();
     }
 
+    String webhook(String url) {
+        return made("/api/v1/webhooks", Map.of("url", url)).get("id").asText();
+    }
+
     private JsonNode made(String path, Map<String, Object> body) {
         Api.Reply reply = administrator.post(path, body);
         if (reply.status() != 201) {
