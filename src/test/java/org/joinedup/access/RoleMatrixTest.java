@@ -67,8 +67,7 @@ class RoleMatrixTest extends ServiceTest {
         "GET,    /api/v1/metrics,                ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "GET,    /api/v1/observations,           ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "GET,    /api/v1/strategies/effects,     ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
-        "GET,    /api/v1/programmes/pilot/comparison, ADMINISTRATOR COORDINATOR VIEWER"
-                + " COMMISSIONER",
+        "GET,    /api/v1/programmes/p/comparison, ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "GET,    /api/v1/handovers,              ADMINISTRATOR COORDINATOR VIEWER COMMISSIONER",
         "POST,   /api/v1/organisations,          ADMINISTRATOR",
         "POST,   /api/v1/organisations/import,   ADMINISTRATOR",
