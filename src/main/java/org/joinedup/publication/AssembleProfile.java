@@ -139,7 +139,7 @@ class AssembleProfile {
     }
 
     /** Whole quarters, to that in which the period ends. */
-    private static Period span(Period period) {
+    static Period span(Period period) {
         return new Period(
                 Granularity.QUARTER.of(period.to().minusMonths(MONTHS - 1)).from(),
                 Granularity.QUARTER.of(period.to()).to());
