@@ -91,7 +91,7 @@ class WholeFlowTest extends ServiceTest {
                 press(page, "Sign in");
                 page.navigate(
                         server.getURI()
-                                + "/services?quarter="
+                                + "/services?period="
                                 + Quarters.name(quarter).replace(' ', '-'));
                 Browser.keep(page, "provider-" + width + "-overview");
                 assertThat(page.locator("tbody").innerText()).contains("70.0 [u]");

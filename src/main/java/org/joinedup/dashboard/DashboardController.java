@@ -6,35 +6,52 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.security.annotation.Secured;
 import io.swagger.v3.oas.annotations.Hidden;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
-import org.joinedup.kernel.Period;
-import org.joinedup.kernel.ServiceId;
-import org.joinedup.publication.Quarters;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The pages on which a provider's people look at their scores. */
+/** The list of services, where a provider's people begin, and the words that the pages use. */
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR, Role.IS_VIEWER})
 class DashboardController {
-    private final ReadReports reports;
+    private static final List<String> TERMS =
+            List.of(
+                    "score",
+                    "interval",
+                    "rate",
+                    "agree",
+                    "benchmark",
+                    "funnel",
+                    "band",
+                    "reliability",
+                    "trend",
+                    "correlation",
+                    "alpha",
+                    "adjusted");
+
+    private final ReadOverview readOverview;
+    private final LinkGroups linkGroups;
     private final Pages pages;
     private final Clock clock;
+    private final Messages words = Messages.in("en");
 
-    DashboardController(ReadReports reports, Pages pages, Clock clock) {
-        this.reports = reports;
+    DashboardController(
+            ReadOverview readOverview, LinkGroups linkGroups, Pages pages, Clock clock) {
+        this.readOverview = readOverview;
+        this.linkGroups = linkGroups;
         this.pages = pages;
         this.clock = clock;
     }
@@ -45,56 +62,30 @@ class DashboardController {
     }
 
     @Get("/services")
-    HttpResponse<?> overview(@QueryValue Optional<String> quarter, Caller caller) {
-        Optional<Period> chosen = chosen(quarter);
-        if (chosen.isEmpty()) {
-            return notFound();
+    HttpResponse<?> overview(@RequestBean OverviewQuestion asked, Caller caller) {
+        LocalDate today = LocalDate.now(clock);
+        Optional<PeriodChoice> period = PeriodChoice.chosen(asked.chosenPeriod(), today);
+        if (period.isEmpty()) {
+            return pages.page(
+                    HttpStatus.NOT_FOUND, "web/error", words, Map.of("key", "error.not-found"));
         }
-        Messages words = Messages.in("en");
-        List<ServiceLine> lines = reports.overview(caller, chosen.get());
+        Show show = new Show(words, clock.getZone());
         return pages.ok(
                 "dashboard/overview",
                 words,
                 Map.of(
-                        "lines",
-                        lines,
-                        "quarter",
-                        Quarters.name(chosen.get()),
+                        "overview",
+                        readOverview.read(caller, asked, period.get(), show),
+                        "periods",
+                        PeriodChoice.all(today),
+                        "groups",
+                        linkGroups.of(caller),
                         "show",
-                        new Show(words, clock.getZone()),
-                        "synthetic",
-                        lines.stream().anyMatch(line -> line.indicator().synthetic())));
+                        show));
     }
 
-    @Get("/services/{id}")
-    HttpResponse<?> service(ServiceId id, @QueryValue Optional<String> quarter, Caller caller) {
-        Messages words = Messages.in("en");
-        return chosen(quarter)
-                .flatMap(period -> reports.report(caller, id, period))
-                .<HttpResponse<?>>map(
-                        report ->
-                                pages.ok(
-                                        "dashboard/service",
-                                        words,
-                                        Map.of(
-                                                "report",
-                                                report,
-                                                "show",
-                                                new Show(words, clock.getZone()))))
-                .orElseGet(this::notFound);
-    }
-
-    private Optional<Period> chosen(Optional<String> quarter) {
-        return quarter.isEmpty()
-                ? Optional.of(reports.latest())
-                : reports.quarterNamed(quarter.get());
-    }
-
-    private HttpResponse<String> notFound() {
-        return pages.page(
-                HttpStatus.NOT_FOUND,
-                "web/error",
-                Messages.in("en"),
-                Map.of("key", "error.not-found"));
+    @Get("/glossary")
+    HttpResponse<?> glossary() {
+        return pages.ok("dashboard/glossary", words, Map.of("terms", TERMS));
     }
 }

@@ -3,121 +3,175 @@ package org.joinedup.dashboard;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.figure.Measure;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.GroupKind;
+import org.joinedup.organisation.Groups;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
+import org.joinedup.publication.Granularity;
 import org.joinedup.publication.PublishedIndicator;
 import org.joinedup.publication.Quarters;
+import org.joinedup.publication.ServiceProfile;
 import org.joinedup.publication.ShowIndicators;
+import org.joinedup.publication.ShowIndicators.Outcome;
 import org.joinedup.publication.ShowIndicators.Question;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Gathers what the provider's pages show. */
+/** Asks for what the pages show, by the way that the API asks. */
 @Singleton
 class ReadReports {
-    static final int QUARTERS = 6;
-    private static final String TRANSITION = "ctm-15";
-    private static final String SHORT_TRANSITION = "ctm-3";
+    static final String TRANSITION = "ctm-15";
+    static final String SHORT_TRANSITION = "ctm-3";
     private static final String JOURNEY = "i-statements";
+    private static final int QUARTERS = 7;
 
     private final Services services;
+    private final Groups groups;
     private final ShowIndicators indicators;
     private final Clock clock;
 
-    ReadReports(Services services, ShowIndicators indicators, Clock clock) {
+    ReadReports(Services services, Groups groups, ShowIndicators indicators, Clock clock) {
         this.services = services;
+        this.groups = groups;
         this.indicators = indicators;
         this.clock = clock;
     }
 
-    /** The quarters that can be chosen, the latest first; the present one is still filling. */
-    List<Period> quarters() {
-        return Quarters.endingWith(LocalDate.now(clock), QUARTERS + 1);
+    /** Who is asked about. */
+    private record Subject(Function<Question, Outcome> show, Function<Question, Outcome> profile) {}
+
+    Optional<Report> ofService(Caller caller, ServiceId id, PeriodChoice period) {
+        return services.findVisible(id, caller)
+                .flatMap(service -> ofService(caller, service, period));
     }
 
-    /** The last whole quarter. Answers to it may still come for 42 days after its end. */
-    Period latest() {
-        return quarters().get(1);
+    private Optional<Report> ofService(Caller caller, Service service, PeriodChoice period) {
+        return report(
+                new Subject(
+                        asked -> indicators.show(caller, service.id(), asked),
+                        asked ->
+                                indicators.profile(
+                                        caller, service.id(), asked, Measure.MEAN_SCORE)),
+                service.code(),
+                service.name(),
+                service.providerName(),
+                "/services/" + service.id(),
+                period);
     }
 
-    Optional<Period> quarterNamed(String name) {
-        return quarters().stream().filter(quarter -> path(quarter).equals(name)).findFirst();
+    Optional<Report> ofGroup(Caller caller, GroupKind kind, String code, PeriodChoice period) {
+        return groups.find(kind, code)
+                .flatMap(
+                        group ->
+                                report(
+                                        new Subject(
+                                                asked -> indicators.show(caller, kind, code, asked),
+                                                asked ->
+                                                        indicators.profile(
+                                                                caller,
+                                                                kind,
+                                                                code,
+                                                                asked,
+                                                                Measure.MEAN_SCORE)),
+                                        code,
+                                        group.name(),
+                                        "",
+                                        GroupLink.path(kind, code),
+                                        period));
     }
 
-    static String path(Period quarter) {
-        return Quarters.name(quarter).replace(' ', '-');
+    private Optional<Report> report(
+            Subject subject,
+            String code,
+            String name,
+            String above,
+            String path,
+            PeriodChoice period) {
+        Optional<String> instrument = transition(subject, period);
+        return instrument.map(
+                asked -> {
+                    ServiceProfile profile = profile(subject, asked, period);
+                    return new Report(
+                            code,
+                            name,
+                            above,
+                            path,
+                            period,
+                            profile,
+                            profile(subject, JOURNEY, period),
+                            quarters(subject, asked),
+                            dividedFrom(profile, period));
+                });
     }
 
-    List<ServiceLine> overview(Caller caller, Period quarter) {
-        return services.visibleTo(caller).stream()
-                .sorted(Comparator.comparing(Service::name))
-                .map(
-                        service ->
-                                new ServiceLine(
-                                        "/services/" + service.id() + "?quarter=" + path(quarter),
-                                        service.name(),
-                                        service.providerName(),
-                                        transition(caller, service.id(), quarter)))
-                .toList();
+    private Optional<LocalDate> dividedFrom(ServiceProfile profile, PeriodChoice period) {
+        DisclosureRules rules = profile.indicator().disclosure();
+        return rules.isSettled(period.period(), LocalDate.now(clock))
+                ? Optional.empty()
+                : Optional.of(rules.settledOn(period.period()).plusDays(1));
     }
 
-    Optional<ServiceReport> report(Caller caller, ServiceId id, Period quarter) {
-        return services.findVisible(id, caller).map(service -> report(caller, service, quarter));
-    }
-
-    private ServiceReport report(Caller caller, Service service, Period quarter) {
-        PublishedIndicator transition = transition(caller, service.id(), quarter);
-        List<QuarterLine> trend =
-                quarters().reversed().stream()
-                        .map(
-                                each ->
-                                        new QuarterLine(
-                                                Quarters.name(each),
-                                                "/services/"
-                                                        + service.id()
-                                                        + "?quarter="
-                                                        + path(each),
-                                                each.equals(quarter),
-                                                show(
-                                                        caller,
-                                                        service.id(),
-                                                        transition.instrument().code(),
-                                                        each)))
-                        .toList();
-        return new ServiceReport(
-                service,
-                Quarters.name(quarter),
-                transition,
-                show(caller, service.id(), JOURNEY, quarter),
-                trend);
-    }
-
-    /** The long form, or the short form where only that has figures in the quarter. */
-    private PublishedIndicator transition(Caller caller, ServiceId id, Period quarter) {
-        PublishedIndicator full = show(caller, id, TRANSITION, quarter);
-        if (full.isShown()) {
-            return full;
+    /**
+     * The long form, or the short form where only that has figures in the period or is nearer to
+     * them.
+     *
+     * @return empty where the subject does not exist for the caller
+     */
+    private static Optional<String> transition(Subject subject, PeriodChoice period) {
+        Optional<PublishedIndicator> full = indicator(subject, TRANSITION, period);
+        if (full.isEmpty() || full.get().isShown()) {
+            return full.map(shown -> TRANSITION);
         }
-        PublishedIndicator brief = show(caller, id, SHORT_TRANSITION, quarter);
-        return brief.isShown() ? brief : full;
+        return indicator(subject, SHORT_TRANSITION, period)
+                .map(brief -> isNearer(brief, full.get()) ? SHORT_TRANSITION : TRANSITION);
     }
 
-    private PublishedIndicator show(
-            Caller caller, ServiceId id, String instrument, Period quarter) {
-        return switch (indicators.show(caller, id, Question.ofQuarter(instrument, quarter))) {
-            case ShowIndicators.Outcome.Shown shown -> shown.indicators().getFirst();
-            case ShowIndicators.Outcome.Profiled ignored -> throw unexpected("a profile");
-            case ShowIndicators.Outcome.HandedOver ignored -> throw unexpected("handovers");
-            case ShowIndicators.Outcome.UnknownSubject ignored ->
-                    throw unexpected(id + " is not visible");
-            case ShowIndicators.Outcome.Refused refused ->
-                    throw unexpected(refused.parameter() + " " + refused.reason());
+    /** Whether the one has figures and the other has not, or will have them sooner. */
+    static boolean isNearer(PublishedIndicator brief, PublishedIndicator full) {
+        return !full.isShown() && (brief.isShown() || brief.moreNeeded() < full.moreNeeded());
+    }
+
+    private static Optional<PublishedIndicator> indicator(
+            Subject subject, String instrument, PeriodChoice period) {
+        Question question = Question.ofEveryone(instrument, period.period(), period.by());
+        return switch (subject.show().apply(question)) {
+            case Outcome.Shown(List<PublishedIndicator> shown) -> Optional.of(shown.getFirst());
+            case Outcome.UnknownSubject ignored -> Optional.empty();
+            case Outcome.Profiled ignored -> throw unexpected("a profile");
+            case Outcome.HandedOver ignored -> throw unexpected("handovers");
+            case Outcome.Refused refused -> throw unexpected(refused.reason());
+        };
+    }
+
+    private List<PublishedIndicator> quarters(Subject subject, String instrument) {
+        List<Period> quarters = Quarters.endingWith(LocalDate.now(clock), QUARTERS);
+        Period span = new Period(quarters.getLast().from(), quarters.getFirst().to());
+        Question question = Question.ofEveryone(instrument, span, Granularity.QUARTER);
+        return switch (subject.show().apply(question)) {
+            case Outcome.Shown(List<PublishedIndicator> shown) -> shown;
+            case Outcome.UnknownSubject ignored -> throw unexpected("no subject");
+            case Outcome.Profiled ignored -> throw unexpected("a profile");
+            case Outcome.HandedOver ignored -> throw unexpected("handovers");
+            case Outcome.Refused refused -> throw unexpected(refused.reason());
+        };
+    }
+
+    private static ServiceProfile profile(Subject subject, String instrument, PeriodChoice period) {
+        Question question = Question.ofEveryone(instrument, period.period(), period.by());
+        return switch (subject.profile().apply(question)) {
+            case Outcome.Profiled(ServiceProfile profile) -> profile;
+            case Outcome.UnknownSubject ignored -> throw unexpected("no subject");
+            case Outcome.Shown ignored -> throw unexpected("indicators");
+            case Outcome.HandedOver ignored -> throw unexpected("handovers");
+            case Outcome.Refused refused -> throw unexpected(refused.reason());
         };
     }
 

@@ -65,9 +65,8 @@ public class ShowIndicators {
      * @param breakdown {@link Breakdown#ALL} for everyone together
      */
     public record Question(String instrument, Period period, Granularity by, Breakdown breakdown) {
-        /** For everyone together in one quarter. */
-        public static Question ofQuarter(String instrument, Period quarter) {
-            return new Question(instrument, quarter, Granularity.QUARTER, Breakdown.ALL);
+        public static Question ofEveryone(String instrument, Period period, Granularity by) {
+            return new Question(instrument, period, by, Breakdown.ALL);
         }
     }
 
