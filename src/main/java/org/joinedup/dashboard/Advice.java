@@ -81,6 +81,7 @@ public record Advice(String questionnaire, List<Point> gaps, List<Point> links) 
         return switch (told) {
             case NOTHING, SOMETHING -> "nothing";
             case TOO_FEW -> "too-few";
+            case NOT_COMPARED -> "group";
             case NOT_KNOWN, NO_SCALE -> "not-known";
         };
     }

@@ -29,20 +29,14 @@ final class TrendSignals {
         return sentences;
     }
 
-    /** Points beyond a limit signal each by itself. */
     private static boolean signalsWith(Point point, Point before) {
         return Objects.equals(point.rule(), before.rule())
-                && Objects.equals(point.phase(), before.phase())
-                && !point.rule().rule().equals("outside-limits");
+                && Objects.equals(point.phase(), before.phase());
     }
 
     private static String sentence(List<Point> together, Show show) {
         Flag flag = together.getFirst().rule();
         String when = show.months(together.getFirst().from(), together.getLast().to());
-        return show.say(
-                "dashboard.signal." + flag.rule() + "." + flag.side(),
-                when,
-                together.size(),
-                show.value(together.getFirst().figure()));
+        return show.say("dashboard.signal." + flag.rule() + "." + flag.side(), when);
     }
 }

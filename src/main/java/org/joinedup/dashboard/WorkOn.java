@@ -37,6 +37,8 @@ public record WorkOn(Told gapsTold, List<Gap> gaps, Told linksTold, List<Link> l
         TOO_FEW,
         /** Too few other services, or answers that do not vary. */
         NOT_KNOWN,
+        /** Groups of services are not held against others. */
+        NOT_COMPARED,
         /** The statements form no scale that they could go along with. */
         NO_SCALE
     }
@@ -72,14 +74,10 @@ public record WorkOn(Told gapsTold, List<Gap> gaps, Told linksTold, List<Link> l
         List<Gap> gaps = gaps(items, compared);
         List<Link> links = links(items, isScale, reliablePeople, questionnaire);
         return new WorkOn(
-                gapsTold(compared, gaps),
+                comparison == null ? Told.NOT_COMPARED : gapsTold(compared, gaps),
                 gaps,
                 linksTold(isScale, reliablePeople, questionnaire, links),
                 links);
-    }
-
-    public boolean saysSomething() {
-        return gapsTold == Told.SOMETHING || linksTold == Told.SOMETHING;
     }
 
     private static List<Gap> gaps(List<ItemResult> items, List<ItemComparison> compared) {

@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The provider's pages in a real browser, with and without scripts. */
 class DashboardBrowserTest extends ServiceTest {
@@ -223,26 +225,25 @@ class DashboardBrowserTest extends ServiceTest {
     void the_pages_are_without_faults_and_fit_a_phone_and_a_desk(int width) {
         try (BrowserContext context = context(width)) {
             Page page = signedIn(context);
-            for (String path :
-                    List.of(
-                            "/services?" + services.period(),
-                            servicePage(),
-                            services.pageOf(services.small.get(9)),
-                            services.pageOf(services.small.get(10)),
-                            "/groups/provider/" + SomeServices.PROVIDER + "?" + services.period(),
-                            "/glossary")) {
-                page.navigate(server.getURI() + path);
-                page.waitForTimeout(200);
-                Browser.keep(
-                        page,
-                        "dashboard-" + width + path.replaceAll("[?].*", "").replace('/', '-'));
-
-                assertThat(Axe.faults(page)).as(path).isEmpty();
-                assertThat(page.evaluate("document.documentElement.scrollWidth"))
-                        .as(path)
-                        .isEqualTo(width);
-            }
+            Map<String, String> pages = new LinkedHashMap<>();
+            pages.put("overview", "/services?" + services.period());
+            pages.put("service", servicePage());
+            pages.put("nine", services.pageOf(services.small.get(9)));
+            pages.put("ten", services.pageOf(services.small.get(10)));
+            pages.put(
+                    "group", "/groups/provider/" + SomeServices.PROVIDER + "?" + services.period());
+            pages.put("glossary", "/glossary");
+            pages.forEach((name, path) -> requireGood(page, width, name, path));
         }
+    }
+
+    private void requireGood(Page page, int width, String name, String path) {
+        page.navigate(server.getURI() + path);
+        page.waitForTimeout(200);
+        Browser.keep(page, "dashboard-" + width + "-" + name);
+
+        assertThat(Axe.faults(page)).as(name).isEmpty();
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
     }
 
     @Test

@@ -146,7 +146,12 @@ class WorkOnTest {
     @Test
     void without_other_services_no_gap_is_known() {
         assertThat(of(compared(unknown(1), unknown(2)), null).gapsTold()).isEqualTo(Told.NOT_KNOWN);
-        assertThat(of(null, null).gapsTold()).isEqualTo(Told.NOT_KNOWN);
+    }
+
+    @Test
+    void a_group_of_services_is_not_compared() {
+        assertThat(of(null, null).gapsTold()).isEqualTo(Told.NOT_COMPARED);
+        assertThat(of(null, null).gaps()).isEmpty();
     }
 
     @Test
