@@ -22,9 +22,11 @@ final class DistributionSection {
                     ID,
                     title,
                     List.of(
-                            show.say(
-                                    "dashboard.spread.few",
-                                    indicator.disclosure().reliablePeople())),
+                            indicator.audience().equals("provider")
+                                    ? show.say(
+                                            "dashboard.spread.few",
+                                            indicator.disclosure().reliablePeople())
+                                    : show.say("dashboard.spread.own")),
                     List.of(),
                     List.of());
         }

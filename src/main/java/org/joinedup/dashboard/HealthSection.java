@@ -1,5 +1,6 @@
 package org.joinedup.dashboard;
 
+import org.joinedup.figure.Figure;
 import org.joinedup.figure.QuestionnaireResult;
 import org.joinedup.figure.QuestionnaireResult.Consistency;
 import org.joinedup.figure.QuestionnaireResult.Item;
@@ -37,10 +38,10 @@ final class HealthSection {
             ServiceProfile profile, QuestionnaireResult health, Show show) {
         List<String> says = new ArrayList<>();
         says.add(show.say("dashboard.questionnaire.complete", show.inSentence(health.complete())));
-        says.add(
-                show.say(
-                        "dashboard.spread.same",
-                        show.value(profile.indicator().score().straightLined())));
+        Figure same = profile.indicator().score().straightLined();
+        if (same.value() != null) {
+            says.add(show.say("dashboard.spread.same", show.value(same)));
+        }
         Consistency known = health.reliability();
         if (known == null) {
             says.add(show.say("dashboard.questionnaire.no-alpha", health.reason()));

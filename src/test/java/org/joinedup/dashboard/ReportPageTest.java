@@ -171,6 +171,30 @@ class ReportPageTest extends ServiceTest {
     }
 
     @Test
+    void a_commissioners_viewer_sees_the_rounded_figures_that_the_api_tells_them() {
+        Fixtures.commissions(database, Fixtures.commissioner(database, "PAYERS"), services.large);
+        Api payer = Fixtures.signedIn(api, "viewer", "PAYERS");
+        JsonNode items =
+                payer.get(services.profileOf(services.large)).json().at("/indicator/items");
+
+        Reply page = payer.get(services.pageOf(services.large));
+        List<NamedCsvRecord> rows = rows(payer.get(services.tableOf(services.large, "statements")));
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("told to those who run the service alone")
+                .doesNotContain("id=\"table-spread\"");
+        assertThat(rows).hasSize(3);
+        for (NamedCsvRecord row : rows) {
+            JsonNode item = byItem(items).get(row.getField("Statement").substring(0, 1));
+            requireFigure(row, "Agree or strongly agree", item.get("agree"));
+            assertThat(row.getField("Strongly disagree")).isEqualTo("[c]");
+        }
+        assertThat(payer.get("/services?" + services.period()).body()).contains("Service LARGE");
+        assertThat(payer.get(services.pageOf(services.small.get(30))).status()).isEqualTo(404);
+    }
+
+    @Test
     void another_providers_service_and_group_do_not_exist() {
         for (String path :
                 List.of(
@@ -186,11 +210,14 @@ class ReportPageTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/services", "/glossary", "SERVICE", "TABLE", "GROUP"})
+    @ValueSource(strings = {"/services", "/glossary", "SERVICE", "TABLE", "PDF", "GROUP"})
     void a_page_is_for_those_who_run_services_and_for_nobody_else(String name) {
         String path =
                 name.replace("SERVICE", services.pageOf(services.large))
                         .replace("TABLE", services.tableOf(services.large, "statements"))
+                        .replace(
+                                "PDF",
+                                "/services/" + services.large + "/pdf?" + services.period())
                         .replace("GROUP", "/groups/provider/" + SomeServices.PROVIDER);
         Fixtures.commissioner(database, "BUYERS");
         Fixtures.commissions(database, Fixtures.commissioner(database, "BUYERS"), services.large);
