@@ -215,9 +215,7 @@ class ReportPageTest extends ServiceTest {
         String path =
                 name.replace("SERVICE", services.pageOf(services.large))
                         .replace("TABLE", services.tableOf(services.large, "statements"))
-                        .replace(
-                                "PDF",
-                                "/services/" + services.large + "/pdf?" + services.period())
+                        .replace("PDF", "/services/" + services.large + "/pdf?" + services.period())
                         .replace("GROUP", "/groups/provider/" + SomeServices.PROVIDER);
         Fixtures.commissioner(database, "BUYERS");
         Fixtures.commissions(database, Fixtures.commissioner(database, "BUYERS"), services.large);
