@@ -126,6 +126,15 @@ class DashboardBrowserTest extends ServiceTest {
                     drawn(page, "funnel", 5),
                     List.of(score.get("n").asDouble(), score.get("value").asDouble()));
             requireStatements(page, profile.at("/indicator/items"));
+            JsonNode handovers = profile.at("/handovers/handovers");
+            assertThat(handovers).hasSize(2);
+            requireEqual(
+                    drawn(page, "intervals", 1),
+                    List.of(
+                            handovers.at("/0/mean/value").asDouble(),
+                            0.0,
+                            handovers.at("/1/mean/value").asDouble(),
+                            1.0));
         }
     }
 

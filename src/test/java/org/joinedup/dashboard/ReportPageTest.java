@@ -221,6 +221,8 @@ class ReportPageTest extends ServiceTest {
         Fixtures.commissions(database, Fixtures.commissioner(database, "BUYERS"), services.large);
 
         assertThat(viewer.get(path).status()).isEqualTo(200);
+        assertThat(Fixtures.signedIn(api, "coordinator", SomeServices.PROVIDER).get(path).status())
+                .isEqualTo(200);
         assertThat(api.administrator().get(path).status()).isEqualTo(200);
         assertThat(api.get(path).status()).as("anonymous").isIn(303, 401);
         assertThat(Fixtures.client(api, "BUYERS").get(path).status())
