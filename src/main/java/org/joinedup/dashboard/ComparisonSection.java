@@ -91,7 +91,11 @@ final class ComparisonSection {
                 position.band() == null
                         ? show.say("dashboard.others.no-band", position.reason())
                         : show.say("dashboard.others.band", position.words()));
-        Separation separation = comparison.separation();
+        reliability(comparison.separation(), says);
+        return says;
+    }
+
+    private void reliability(Separation separation, List<String> says) {
         if (separation.reliability() != null) {
             says.add(
                     show.say(
@@ -102,7 +106,6 @@ final class ComparisonSection {
         if (separation.completesNeeded() != null) {
             says.add(show.say("dashboard.others.needed", separation.completesNeeded()));
         }
-        return says;
     }
 
     private Table funnel() {
@@ -190,11 +193,6 @@ final class ComparisonSection {
             here.add(own.n());
             here.add(own.value());
         }
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("own", report.name());
-        names.put("centre", show.say("dashboard.funnel.centre"));
-        names.put("inner", show.say("dashboard.funnel.inner"));
-        names.put("outer", show.say("dashboard.funnel.outer"));
         return Optional.of(
                 new ChartData()
                         .with("own", here)
@@ -204,7 +202,7 @@ final class ComparisonSection {
                                 comparison.funnel().curve().stream()
                                         .map(ComparisonSection::drawn)
                                         .toList())
-                        .with("names", names)
+                        .with("names", names())
                         .with("xTitle", show.say("dashboard.funnel.axis"))
                         .with("yTitle", show.say("dashboard.score-axis"))
                         .chart(
@@ -212,6 +210,15 @@ final class ComparisonSection {
                                 show.say("dashboard.others.chart", indicator.instrument().title()),
                                 String.join(" ", says),
                                 Footing.of(indicator, own.n(), show)));
+    }
+
+    private Map<String, String> names() {
+        Map<String, String> names = new LinkedHashMap<>();
+        names.put("own", report.name());
+        names.put("centre", show.say("dashboard.funnel.centre"));
+        names.put("inner", show.say("dashboard.funnel.inner"));
+        names.put("outer", show.say("dashboard.funnel.outer"));
+        return names;
     }
 
     private static List<Number> drawn(FunnelPoint point) {

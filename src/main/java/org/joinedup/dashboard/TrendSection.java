@@ -63,6 +63,12 @@ final class TrendSection {
         if (signals.isEmpty() && trend.variation() != null) {
             says.add(show.say("dashboard.trend.quiet"));
         }
+        around(says);
+        return says;
+    }
+
+    /** What else must be known to read it. */
+    private void around(List<String> says) {
         for (Phase phase : trend.phases()) {
             if (phase.begins() != null) {
                 says.add(
@@ -80,7 +86,6 @@ final class TrendSection {
         if (!trend.missing().isEmpty()) {
             says.add(show.say("dashboard.trend.missing", trend.missing().size()));
         }
-        return says;
     }
 
     private Table table() {

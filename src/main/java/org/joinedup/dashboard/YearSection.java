@@ -28,26 +28,25 @@ final class YearSection {
                         "year",
                         show.say("dashboard.year.title"),
                         says,
-                        List.of(
-                                new Table(
-                                        "year",
-                                        show.say("dashboard.year.caption"),
-                                        List.of(
-                                                Table.Column.words(show.say("dashboard.period")),
-                                                Table.Column.figure(show.say("dashboard.points")),
-                                                Table.Column.number(
-                                                        show.say("dashboard.people-column"))),
-                                        List.of(
-                                                row(
-                                                        show.say("dashboard.year.earlier"),
-                                                        year.earlier()),
-                                                row(show.say("dashboard.year.later"), year.later()),
-                                                List.of(
-                                                        Cell.words(
-                                                                show.say("dashboard.year.change")),
-                                                        Cell.difference(year.change()),
-                                                        Cell.words(""))))),
+                        List.of(table(year, show)),
                         year.rules()));
+    }
+
+    private static Table table(YearOnYearResult year, Show show) {
+        return new Table(
+                "year",
+                show.say("dashboard.year.caption"),
+                List.of(
+                        Table.Column.words(show.say("dashboard.period")),
+                        Table.Column.figure(show.say("dashboard.points")),
+                        Table.Column.number(show.say("dashboard.people-column"))),
+                List.of(
+                        row(show.say("dashboard.year.earlier"), year.earlier()),
+                        row(show.say("dashboard.year.later"), year.later()),
+                        List.of(
+                                Cell.words(show.say("dashboard.year.change")),
+                                Cell.difference(year.change()),
+                                Cell.words(""))));
     }
 
     private static List<Cell> row(String name, Figure figure) {

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * What a caller may see of several services at a glance: of each the same as its profile says, but
@@ -91,30 +92,44 @@ public class ShowOverview {
         Map<ServiceId, Glance> glances = new HashMap<>();
         read(caller, services, question, span)
                 .forEach(
-                        (service, people) -> {
-                            PublishedIndicator indicator = published(people, question);
-                            Showing showing = new Showing(rules, people.audience());
-                            glances.put(
-                                    service,
-                                    new Glance(
-                                            indicator,
-                                            trend(people, span, showing),
-                                            indicator.isShown()
-                                                    ? Compare.compare(
-                                                                    service,
-                                                                    peers.computeIfAbsent(
-                                                                            people.instrument(),
-                                                                            asked ->
-                                                                                    peers(
-                                                                                            caller,
-                                                                                            asked,
-                                                                                            question)),
-                                                                    people.instrument(),
-                                                                    showing)
-                                                            .position()
-                                                    : null));
-                        });
+                        (service, people) ->
+                                glances.put(
+                                        service,
+                                        glance(
+                                                people,
+                                                question,
+                                                span,
+                                                () ->
+                                                        peers.computeIfAbsent(
+                                                                people.instrument(),
+                                                                asked ->
+                                                                        peers(
+                                                                                caller, asked,
+                                                                                question)))));
         return glances;
+    }
+
+    /**
+     * @param peers read only where somebody is compared
+     */
+    private Glance glance(
+            ShownPeople people,
+            Question question,
+            Period span,
+            Supplier<List<Compare.Peer>> peers) {
+        PublishedIndicator indicator = published(people, question);
+        Showing showing = new Showing(rules, people.audience());
+        return new Glance(
+                indicator,
+                trend(people, span, showing),
+                indicator.isShown()
+                        ? Compare.compare(
+                                        people.subject().services().getFirst().id(),
+                                        peers.get(),
+                                        people.instrument(),
+                                        showing)
+                                .position()
+                        : null);
     }
 
     private List<Compare.Peer> peers(Caller caller, Instrument instrument, Question question) {
@@ -188,16 +203,7 @@ public class ShowOverview {
 
     /** The services by the latest version that each answered in the period, or by the latest. */
     private Map<Instrument, List<Service>> answered(List<Service> services, Question question) {
-        List<Instrument> versions =
-                instruments.all().stream()
-                        .filter(each -> each.id().code().equals(question.instrument()))
-                        .sorted(
-                                Comparator.comparingInt((Instrument i) -> i.id().version())
-                                        .reversed())
-                        .toList();
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("no instrument " + question.instrument());
-        }
+        List<Instrument> versions = versions(question.instrument());
         Map<Instrument, List<Service>> answered = new LinkedHashMap<>();
         List<Service> left = new ArrayList<>(services);
         for (Instrument version : versions) {
@@ -219,5 +225,20 @@ public class ShowOverview {
             answered.computeIfAbsent(versions.getFirst(), v -> new ArrayList<>()).addAll(left);
         }
         return answered;
+    }
+
+    /** The latest first. */
+    private List<Instrument> versions(String code) {
+        List<Instrument> versions =
+                instruments.all().stream()
+                        .filter(each -> each.id().code().equals(code))
+                        .sorted(
+                                Comparator.comparingInt((Instrument i) -> i.id().version())
+                                        .reversed())
+                        .toList();
+        if (versions.isEmpty()) {
+            throw new IllegalArgumentException("no instrument " + code);
+        }
+        return versions;
     }
 }
