@@ -129,7 +129,7 @@ function funnel(data, width) {
   const line = (name, at, type) => ({
     name, type: 'line', symbol: 'none', silent: true, smooth: 0.3, data: data.curve.map((point) => [point[0], point[at]]),
     lineStyle: { type, color: QUIET, width: 1.5 }, itemStyle: { color: QUIET, opacity: 0 } });
-  const last = data.curve[data.curve.length - 1][0];
+  const last = Math.max(data.curve[data.curve.length - 1][0], ...data.others.map((point) => point[0]));
   const series = [
     line(data.names.outer, 1, [2, 4]), line(data.names.outer, 4, [2, 4]),
     line(data.names.inner, 2, 'dashed'), line(data.names.inner, 3, 'dashed'),
@@ -139,8 +139,12 @@ function funnel(data, width) {
     series.push({ name: data.names.own, type: 'scatter', symbol: 'diamond', symbolSize: 16, data: [data.own], itemStyle: { color: BRAND },
       label: { show: true, position: 'bottom', distance: 8, fontFamily: FONT, fontSize: 13, fontWeight: 'bold', color: INK, formatter: () => tenths(data.own[1]) } });
   }
+  if (data.others.length) {
+    series.push({ name: data.names.others, type: 'scatter', symbol: 'circle', symbolSize: 9, data: data.others,
+      itemStyle: { color: '#fff', borderColor: QUIET, borderWidth: 1.5 } });
+  }
   const key = legend([...new Set(series.map((one) => one.name))], width);
-  const values = [...data.curve.flatMap((point) => [point[1], point[4]]), ...(data.own.length ? [data.own[1]] : [])];
+  const values = [...data.curve.flatMap((point) => [point[1], point[4]]), ...data.others.map((point) => point[1]), ...(data.own.length ? [data.own[1]] : [])];
   return {
     height: 360 + key.room,
     option: {
@@ -148,7 +152,7 @@ function funnel(data, width) {
       legend: key.option,
       xAxis: named(data.xTitle, { type: 'value', min: 0, max: last, nameGap: 30 }),
       yAxis: named(data.yTitle, { type: 'value', nameGap: 36, ...tens(values) }),
-      tooltip: hint((point) => point.seriesName + '\n' + whole(point.value[0]) + ': ' + tenths(point.value[1]), 'item'),
+      tooltip: hint((point) => (point.value[2] || point.seriesName) + '\n' + whole(point.value[0]) + ': ' + tenths(point.value[1]), 'item'),
       series } };
 }
 

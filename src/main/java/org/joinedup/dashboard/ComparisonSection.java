@@ -51,6 +51,9 @@ final class ComparisonSection {
         }
         if (comparison.funnel() != null && !comparison.funnel().curve().isEmpty()) {
             tables.addFirst(funnel());
+            if (!report.siblings().isEmpty()) {
+                tables.addFirst(siblings());
+            }
         }
         if (caseMix != null) {
             tables.add(adjusted());
@@ -138,6 +141,22 @@ final class ComparisonSection {
                 Cell.points(point.upper998()));
     }
 
+    /** All of whom the reader sees the figures anyway. */
+    private Table siblings() {
+        return new Table(
+                "others-seen",
+                show.say("dashboard.others.seen"),
+                List.of(
+                        Table.Column.words(show.say("dashboard.service")),
+                        Table.Column.figure(show.say("dashboard.score")),
+                        Table.Column.number(show.say("dashboard.people-column"))),
+                report.siblings().stream().map(each -> row(each.name(), each.mean())).toList());
+    }
+
+    private static List<Object> drawn(Sibling sibling) {
+        return List.of(sibling.mean().n(), sibling.mean().value(), sibling.name());
+    }
+
     private Table statements() {
         Map<String, String> texts = new LinkedHashMap<>();
         for (ItemResult item : indicator.items()) {
@@ -196,6 +215,12 @@ final class ComparisonSection {
         return Optional.of(
                 new ChartData()
                         .with("own", here)
+                        .with(
+                                "others",
+                                report.siblings().stream()
+                                        .filter(each -> each.mean().n() != null)
+                                        .map(ComparisonSection::drawn)
+                                        .toList())
                         .with("centre", comparison.benchmark().centre())
                         .with(
                                 "curve",
@@ -215,6 +240,7 @@ final class ComparisonSection {
     private Map<String, String> names() {
         Map<String, String> names = new LinkedHashMap<>();
         names.put("own", report.name());
+        names.put("others", show.say("dashboard.others.seen"));
         names.put("centre", show.say("dashboard.funnel.centre"));
         names.put("inner", show.say("dashboard.funnel.inner"));
         names.put("outer", show.say("dashboard.funnel.outer"));

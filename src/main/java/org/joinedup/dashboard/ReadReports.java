@@ -18,10 +18,12 @@ import org.joinedup.publication.ServiceProfile;
 import org.joinedup.publication.ShowIndicators;
 import org.joinedup.publication.ShowIndicators.Outcome;
 import org.joinedup.publication.ShowIndicators.Question;
+import org.joinedup.publication.ShowOverview;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,17 +38,27 @@ class ReadReports {
     private final Services services;
     private final Groups groups;
     private final ShowIndicators indicators;
+    private final ShowOverview overview;
     private final Clock clock;
 
-    ReadReports(Services services, Groups groups, ShowIndicators indicators, Clock clock) {
+    ReadReports(
+            Services services,
+            Groups groups,
+            ShowIndicators indicators,
+            ShowOverview overview,
+            Clock clock) {
         this.services = services;
         this.groups = groups;
         this.indicators = indicators;
+        this.overview = overview;
         this.clock = clock;
     }
 
     /** Who is asked about. */
-    private record Subject(Function<Question, Outcome> show, Function<Question, Outcome> profile) {}
+    private record Subject(
+            Function<Question, Outcome> show,
+            Function<Question, Outcome> profile,
+            Function<Question, List<Sibling>> siblings) {}
 
     Optional<Report> ofService(Caller caller, ServiceId id, PeriodChoice period) {
         return services.findVisible(id, caller)
@@ -58,8 +70,8 @@ class ReadReports {
                 new Subject(
                         asked -> indicators.show(caller, service.id(), asked),
                         asked ->
-                                indicators.profile(
-                                        caller, service.id(), asked, Measure.MEAN_SCORE)),
+                                indicators.profile(caller, service.id(), asked, Measure.MEAN_SCORE),
+                        asked -> siblings(caller, service, asked)),
                 service.code(),
                 service.name(),
                 service.providerName(),
@@ -80,7 +92,8 @@ class ReadReports {
                                                                 kind,
                                                                 code,
                                                                 asked,
-                                                                Measure.MEAN_SCORE)),
+                                                                Measure.MEAN_SCORE),
+                                                asked -> List.of()),
                                         code,
                                         group.name(),
                                         "",
@@ -108,8 +121,28 @@ class ReadReports {
                             profile,
                             profile(subject, JOURNEY, period),
                             quarters(subject, asked),
-                            dividedFrom(profile, period));
+                            dividedFrom(profile, period),
+                            profile.comparison() == null
+                                    ? List.of()
+                                    : subject.siblings().apply(question(asked, period)));
                 });
+    }
+
+    private List<Sibling> siblings(Caller caller, Service own, Question asked) {
+        List<Service> others =
+                services.visibleTo(caller).stream()
+                        .filter(service -> !service.id().equals(own.id()))
+                        .toList();
+        Map<ServiceId, PublishedIndicator> shown = overview.indicators(caller, others, asked);
+        return others.stream()
+                .filter(service -> shown.get(service.id()).isShown())
+                .map(service -> new Sibling(service.name(), shown.get(service.id()).score().mean()))
+                .filter(sibling -> sibling.mean().value() != null)
+                .toList();
+    }
+
+    private static Question question(String instrument, PeriodChoice period) {
+        return Question.ofEveryone(instrument, period.period(), period.by());
     }
 
     private Optional<LocalDate> dividedFrom(ServiceProfile profile, PeriodChoice period) {
@@ -141,8 +174,7 @@ class ReadReports {
 
     private static Optional<PublishedIndicator> indicator(
             Subject subject, String instrument, PeriodChoice period) {
-        Question question = Question.ofEveryone(instrument, period.period(), period.by());
-        return switch (subject.show().apply(question)) {
+        return switch (subject.show().apply(question(instrument, period))) {
             case Outcome.Shown(List<PublishedIndicator> shown) -> Optional.of(shown.getFirst());
             case Outcome.UnknownSubject ignored -> Optional.empty();
             case Outcome.Profiled ignored -> throw unexpected("a profile");
@@ -165,8 +197,7 @@ class ReadReports {
     }
 
     private static ServiceProfile profile(Subject subject, String instrument, PeriodChoice period) {
-        Question question = Question.ofEveryone(instrument, period.period(), period.by());
-        return switch (subject.profile().apply(question)) {
+        return switch (subject.profile().apply(question(instrument, period))) {
             case Outcome.Profiled(ServiceProfile profile) -> profile;
             case Outcome.UnknownSubject ignored -> throw unexpected("no subject");
             case Outcome.Shown ignored -> throw unexpected("indicators");

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param journey the I statements
  * @param quarters the care-transition score of each quarter, the earliest first
  * @param dividedFrom the day from which the people may be divided; empty when it has come
+ * @param siblings of a service, the others that the reader sees and that have a score
  */
 public record Report(
         String code,
@@ -31,7 +32,8 @@ public record Report(
         ServiceProfile transition,
         ServiceProfile journey,
         List<PublishedIndicator> quarters,
-        Optional<LocalDate> dividedFrom) {
+        Optional<LocalDate> dividedFrom,
+        List<Sibling> siblings) {
     private static final Comparator<ItemResult> BY_AGREEMENT =
             Comparator.comparing(item -> item.agree().value());
 

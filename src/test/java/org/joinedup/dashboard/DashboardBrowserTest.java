@@ -125,6 +125,13 @@ class DashboardBrowserTest extends ServiceTest {
             requireEqual(
                     drawn(page, "funnel", 5),
                     List.of(score.get("n").asDouble(), score.get("value").asDouble()));
+            assertThat(
+                            page.evaluate(
+                                    "echarts.getInstanceByDom(document.querySelector('[data-kind=funnel]"
+                                        + " .ju-chart__drawing')).getOption().series[6].data.map((one)"
+                                        + " => one[2])"))
+                    .as("the services that the reader sees, and no other")
+                    .isEqualTo(List.of("Service SMALL-10", "Service SMALL-29", "Service SMALL-30"));
             requireStatements(page, profile.at("/indicator/items"));
             JsonNode handovers = profile.at("/handovers/handovers");
             assertThat(handovers).hasSize(2);
