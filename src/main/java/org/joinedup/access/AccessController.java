@@ -23,6 +23,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
 import org.joinedup.web.AnswersProblems;
+import org.joinedup.web.PeerNetwork;
 import org.joinedup.web.Problem;
 import org.joinedup.web.Problem.FieldError;
 import org.joinedup.web.ProblemType;
@@ -37,11 +38,14 @@ class AccessController {
     private final SignIn signIn;
     private final CreateUser createUser;
     private final UserAccounts accounts;
+    private final PeerNetwork network;
 
-    AccessController(SignIn signIn, CreateUser createUser, UserAccounts accounts) {
+    AccessController(
+            SignIn signIn, CreateUser createUser, UserAccounts accounts, PeerNetwork network) {
         this.signIn = signIn;
         this.createUser = createUser;
         this.accounts = accounts;
+        this.network = network;
     }
 
     @Introspected
@@ -76,7 +80,7 @@ class AccessController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> token(@Body @Valid Credentials credentials, HttpRequest<?> request) {
         return switch (signIn.signIn(
-                credentials.username(), credentials.password(), address(request))) {
+                credentials.username(), credentials.password(), network.of(request))) {
             case SignIn.Outcome.SignedIn in ->
                     HttpResponse.ok(new Token(in.token(), "Bearer", in.seconds()));
             case SignIn.Outcome.Wrong ignored -> Problem.answer(ProblemType.WRONG_CREDENTIALS);
@@ -114,9 +118,5 @@ class AccessController {
                             ProblemType.INVALID_FIELDS,
                             List.of(new FieldError(refused.field(), refused.reason())));
         };
-    }
-
-    static String address(HttpRequest<?> request) {
-        return request.getRemoteAddress().getAddress().getHostAddress();
     }
 }

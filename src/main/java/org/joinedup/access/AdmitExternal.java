@@ -23,12 +23,19 @@ class AdmitExternal {
 
     private final UserAccounts accounts;
     private final SignIn signIn;
+    private final Sessions sessions;
     private final AuditTrail audit;
     private final ClaimedRoles roles;
 
-    AdmitExternal(UserAccounts accounts, SignIn signIn, AuditTrail audit, ClaimedRoles roles) {
+    AdmitExternal(
+            UserAccounts accounts,
+            SignIn signIn,
+            Sessions sessions,
+            AuditTrail audit,
+            ClaimedRoles roles) {
         this.accounts = accounts;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.audit = audit;
         this.roles = roles;
     }
@@ -61,17 +68,15 @@ class AdmitExternal {
                         && (role.get() == Role.ADMINISTRATOR || organisation.isPresent())
                         && isName(person.username(), SHORTEST_NAME, LONGEST_NAME)
                         && isName(person.displayName(), 1, LONGEST_DISPLAY_NAME);
-        Optional<UserAccount> account =
-                fits
-                                && accounts.putExternal(
-                                        person.id(),
-                                        person.username(),
-                                        person.displayName(),
-                                        role.get(),
-                                        organisation)
-                        ? accounts.external(person.id()).filter(known -> !known.disabled())
-                        : Optional.empty();
+        Optional<UserAccount> account = Optional.empty();
+        if (fits) {
+            // Where it is not put, another sign-in of theirs has done it, or the name is taken.
+            accounts.putExternal(
+                    person.id(), person.username(), person.displayName(), role.get(), organisation);
+            account = accounts.external(person.id()).filter(known -> !known.disabled());
+        }
         if (account.isEmpty()) {
+            accounts.external(person.id()).ifPresent(known -> sessions.endAllOf(known.id()));
             audit.record(person.id(), "sign-in-refused", person.id(), "");
         }
         return account.map(known -> signIn.begin(known).token());

@@ -22,6 +22,8 @@ import java.util.Map;
 @Replaces(TokenCookieLoginHandler.class)
 class ExternalLoginHandler
         implements RedirectingLoginHandler<HttpRequest<?>, MutableHttpResponse<?>> {
+    static final String FAILED = "/sign-in?failed";
+
     private final SessionCookie session;
     private final Pages pages;
 
@@ -48,6 +50,8 @@ class ExternalLoginHandler
     @Override
     public MutableHttpResponse<?> loginFailed(
             AuthenticationResponse authentication, HttpRequest<?> request) {
-        return HttpResponse.seeOther(URI.create("/sign-in?refused"));
+        boolean known =
+                authentication.getMessage().filter(ExternalSignIn.NO_ACCESS::equals).isPresent();
+        return HttpResponse.seeOther(URI.create(known ? "/sign-in?refused" : FAILED));
     }
 }

@@ -34,6 +34,9 @@ class ExternalSignIn implements OpenIdAuthenticationMapper {
     /** The attribute that holds the token of the session that was begun. */
     static final String SESSION = "joined-up.session";
 
+    /** The message where the provider knows the person and this service has no place for them. */
+    static final String NO_ACCESS = "no-access";
+
     private final AdmitExternal admit;
     private final Scheduler blocking;
 
@@ -55,7 +58,7 @@ class ExternalSignIn implements OpenIdAuthenticationMapper {
                         session ->
                                 AuthenticationResponse.success(
                                         person.username(), List.of(), Map.of(SESSION, session)))
-                .orElseGet(AuthenticationResponse::failure);
+                .orElseGet(() -> AuthenticationResponse.failure(NO_ACCESS));
     }
 
     private static AdmitExternal.Person person(OpenIdClaims claims) {

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.joinedup.access.AccountView.Password;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
+import org.joinedup.web.PeerNetwork;
 
 import java.util.Map;
 import java.util.Optional;
@@ -30,16 +31,19 @@ class PasswordController {
     private final ChangePassword changePassword;
     private final UserAccounts accounts;
     private final SessionCookie session;
+    private final PeerNetwork network;
     private final Pages pages;
 
     PasswordController(
             ChangePassword changePassword,
             UserAccounts accounts,
             SessionCookie session,
+            PeerNetwork network,
             Pages pages) {
         this.changePassword = changePassword;
         this.accounts = accounts;
         this.session = session;
+        this.network = network;
         this.pages = pages;
     }
 
@@ -64,7 +68,7 @@ class PasswordController {
                 form.current().orElse(""),
                 form.wanted().orElse(""),
                 form.repeated().orElse(""),
-                AccessController.address(request))) {
+                network.of(request))) {
             case ChangePassword.Outcome.Changed changed ->
                     page(HttpStatus.OK, caller, true, "", "")
                             .toMutableResponse()

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
+import org.joinedup.web.PeerNetwork;
 
 import java.net.URI;
 import java.util.Map;
@@ -37,16 +38,19 @@ class SessionController {
     private static final String HOME = "/services";
 
     private final SignIn signIn;
+    private final PeerNetwork network;
     private final Pages pages;
     private final SessionCookie session;
     private final boolean external;
 
     SessionController(
             SignIn signIn,
+            PeerNetwork network,
             Pages pages,
             SessionCookie session,
             @Value("${joinedup.oidc.enabled:false}") boolean external) {
         this.signIn = signIn;
+        this.network = network;
         this.pages = pages;
         this.session = session;
         this.external = external;
@@ -62,20 +66,22 @@ class SessionController {
 
     /**
      * @param refused there where an OpenID provider's account gives no access
+     * @param failed there where signing in through the provider did not work
      */
     @Get("/sign-in")
-    HttpResponse<String> page(@QueryValue Optional<String> refused) {
-        return refused.isPresent()
-                ? form(HttpStatus.FORBIDDEN, "", "sign-in.refused")
-                : form(HttpStatus.OK, "", "");
+    HttpResponse<String> page(
+            @QueryValue Optional<String> refused, @QueryValue Optional<String> failed) {
+        if (refused.isPresent()) {
+            return form(HttpStatus.FORBIDDEN, "", "sign-in.refused");
+        }
+        return form(HttpStatus.OK, "", failed.isPresent() ? "sign-in.failed" : "");
     }
 
     @Post("/sign-in")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signIn(@Body Form form, HttpRequest<?> request) {
         String username = form.username().orElse("").strip();
-        return switch (signIn.signIn(
-                username, form.password().orElse(""), AccessController.address(request))) {
+        return switch (signIn.signIn(username, form.password().orElse(""), network.of(request))) {
             case SignIn.Outcome.SignedIn in ->
                     HttpResponse.seeOther(URI.create(HOME)).cookie(session.of(in.token()));
             case SignIn.Outcome.Wrong ignored ->

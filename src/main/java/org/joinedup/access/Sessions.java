@@ -66,7 +66,13 @@ class Sessions {
         random.nextBytes(secret);
         String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
         database.update(
-                "delete from user_session where ends_at < ? or used_at < ?", now, now.minus(idle));
+                """
+                delete from user_session where token_hash in (
+                    select token_hash from user_session where ends_at < ? or used_at < ?
+                    limit 100 for update skip locked)
+                """,
+                now,
+                now.minus(idle));
         database.update(
                 """
                 insert into user_session (token_hash, user_id, begun_at, used_at, ends_at)

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Begins the session of somebody who gives a name and its password. After ten wrong passwords a
@@ -20,7 +21,7 @@ import java.util.Locale;
 @Singleton
 class SignIn {
     private static final int ATTEMPTS_OF_A_NAME = 10;
-    private static final int ATTEMPTS_OF_AN_ADDRESS = 100;
+    private static final int ATTEMPTS_OF_A_NETWORK = 100;
     private static final int LONGEST_NAME = 100;
     private static final Duration SHUT_OUT = Duration.ofMinutes(15);
 
@@ -51,43 +52,53 @@ class SignIn {
         record TooOften() implements Outcome {}
     }
 
-    enum Check {
-        RIGHT,
-        WRONG,
-        TOO_OFTEN
+    /** Whether a password is the name's. */
+    sealed interface Check {
+        /**
+         * @param credentials as they were when the password was compared
+         */
+        record Right(UserAccounts.Credentials credentials) implements Check {}
+
+        record Wrong() implements Check {}
+
+        record TooOften() implements Check {}
     }
 
     /**
-     * @param address of the network peer
+     * @param network of the caller
      */
-    Outcome signIn(String username, String password, String address) {
-        return switch (check(username, password, address)) {
-            case RIGHT -> begin(accounts.named(username).orElseThrow());
-            case WRONG -> new Outcome.Wrong();
-            case TOO_OFTEN -> new Outcome.TooOften();
+    Outcome signIn(String username, String password, String network) {
+        return switch (check(username, password, network)) {
+            case Check.Right right ->
+                    begin(right.credentials())
+                            .<Outcome>map(begun -> begun)
+                            .orElseGet(Outcome.Wrong::new);
+            case Check.Wrong ignored -> new Outcome.Wrong();
+            case Check.TooOften ignored -> new Outcome.TooOften();
         };
     }
 
-    /** Whether the password is the name's. A right one does not count as an attempt. */
-    Check check(String username, String password, String address) {
+    /** A right password does not count as an attempt. */
+    Check check(String username, String password, String network) {
         if (username.length() > LONGEST_NAME) {
-            return Check.WRONG;
+            return new Check.Wrong();
         }
-        // Counted for a name at one address, so that nobody can lock out another by guessing.
-        Bucket ofName = ofName(username.toLowerCase(Locale.ROOT) + " " + address);
-        Bucket ofAddress = ofAddress(address);
-        if (!ofAddress.tryConsume(1) || !ofName.tryConsume(1)) {
-            return Check.TOO_OFTEN;
+        // Counted for a name at one network, so that nobody can lock out another by guessing.
+        Bucket ofName = ofName(username.toLowerCase(Locale.ROOT) + " " + network);
+        Bucket ofNetwork = ofNetwork(network);
+        if (!ofNetwork.tryConsume(1) || !ofName.tryConsume(1)) {
+            return new Check.TooOften();
         }
-        if (!passwords.matches(password, accounts.passwordHash(username))) {
+        Optional<UserAccounts.Credentials> credentials = accounts.credentials(username);
+        if (!passwords.matches(password, credentials.map(UserAccounts.Credentials::hash))) {
             if (ofName.getAvailableTokens() == 0) {
                 noteShutOut(username);
             }
-            return Check.WRONG;
+            return new Check.Wrong();
         }
         ofName.addTokens(1);
-        ofAddress.addTokens(1);
-        return Check.RIGHT;
+        ofNetwork.addTokens(1);
+        return new Check.Right(credentials.orElseThrow());
     }
 
     private Bucket ofName(String key) {
@@ -103,16 +114,16 @@ class SignIn {
                                 .build());
     }
 
-    private Bucket ofAddress(String address) {
+    private Bucket ofNetwork(String network) {
         return buckets.get(
-                address,
+                network,
                 ignored ->
                         Bucket.builder()
                                 .addLimit(
                                         limit ->
-                                                limit.capacity(ATTEMPTS_OF_AN_ADDRESS)
+                                                limit.capacity(ATTEMPTS_OF_A_NETWORK)
                                                         .refillGreedy(
-                                                                ATTEMPTS_OF_AN_ADDRESS,
+                                                                ATTEMPTS_OF_A_NETWORK,
                                                                 Duration.ofMinutes(1)))
                                 .build());
     }
@@ -124,9 +135,19 @@ class SignIn {
                 .ifPresent(name -> audit.record(name, "sign-in-shut-out", name, ""));
     }
 
-    /** For somebody who has proved who they are. */
+    /** Empty where the account or its password has changed since the password was compared. */
+    @Transactional
+    Optional<Outcome.SignedIn> begin(UserAccounts.Credentials credentials) {
+        return accounts.holdUnchanged(credentials).map(this::signedIn);
+    }
+
+    /** For somebody whom another has proved to be who they are. */
     @Transactional
     Outcome.SignedIn begin(UserAccount account) {
+        return signedIn(account);
+    }
+
+    private Outcome.SignedIn signedIn(UserAccount account) {
         Caller caller = account.caller();
         String token = sessions.begin(account.id());
         audit.record(caller.name(), "sign-in", caller.name(), "");

@@ -49,13 +49,42 @@ class UserAccounts {
                 username);
     }
 
-    Optional<String> passwordHash(String username) {
+    /** What somebody proves themselves with. */
+    record Credentials(UserId id, String hash) {
+        @Override
+        public String toString() {
+            return "Credentials[" + id + "]";
+        }
+    }
+
+    /** Of an open account with a password. */
+    Optional<Credentials> credentials(String username) {
         return database.first(
-                        "select password_hash from user_account where lower(username) = lower(?)"
-                                + " and not disabled",
-                        row -> row.optionalText("password_hash"),
-                        username)
-                .flatMap(hash -> hash);
+                """
+                select id, password_hash from user_account
+                where lower(username) = lower(?) and not disabled and password_hash is not null
+                """,
+                row -> new Credentials(row.id("id", UserId::new), row.text("password_hash")),
+                username);
+    }
+
+    /** Keeps the account as it is until the transaction ends; empty where it has changed. */
+    Optional<UserAccount> holdUnchanged(Credentials credentials) {
+        return database.first(
+                """
+                select * from user_account where id = ? and password_hash = ? and not disabled
+                for share
+                """,
+                UserAccounts::read,
+                credentials.id(),
+                credentials.hash());
+    }
+
+    /** Keeps all administrators' accounts as they are until the transaction ends. */
+    void holdAdministrators() {
+        database.query(
+                "select 1 from user_account where role = 'administrator' order by id for update",
+                row -> {});
     }
 
     Optional<UserAccount> find(UserId id) {
@@ -68,44 +97,56 @@ class UserAccounts {
                 "select * from user_account where external_id = ?", UserAccounts::read, externalId);
     }
 
-    /**
-     * @return false when the name is taken by another account
-     */
-    boolean putExternal(
+    /** Changes nothing when the name is taken by another account. */
+    void putExternal(
             String externalId,
             String username,
             String displayName,
             Role role,
             Optional<OrganisationId> organisation) {
-        return database.first(
-                        """
-                        with known as (
-                            update user_account set display_name = ?, role = ?, organisation_id = ?
-                            where external_id = ? returning id
-                        ), added as (
-                            insert into user_account
-                                (username, display_name, role, organisation_id, external_id)
-                            select ?, ?, ?, cast(? as uuid), ? where not exists (select from known)
-                            on conflict do nothing
-                            returning id
-                        )
-                        select id from known union all select id from added
-                        """,
-                        row -> row.id("id", UserId::new),
-                        displayName,
-                        role,
-                        organisation.orElse(null),
-                        externalId,
-                        username,
-                        displayName,
-                        role,
-                        organisation.orElse(null),
-                        externalId)
-                .isPresent();
+        database.query(
+                """
+                with known as (
+                    update user_account set display_name = ?, role = ?, organisation_id = ?
+                    where external_id = ? returning id
+                ), added as (
+                    insert into user_account
+                        (username, display_name, role, organisation_id, external_id)
+                    select ?, ?, ?, cast(? as uuid), ? where not exists (select from known)
+                    on conflict do nothing
+                    returning id
+                )
+                select id from known union all select id from added
+                """,
+                row -> {},
+                displayName,
+                role,
+                organisation.orElse(null),
+                externalId,
+                username,
+                displayName,
+                role,
+                organisation.orElse(null),
+                externalId);
     }
 
     void setPassword(UserId id, String passwordHash) {
         database.update("update user_account set password_hash = ? where id = ?", passwordHash, id);
+    }
+
+    /**
+     * @return false when the password or the account has changed since
+     */
+    boolean replacePassword(Credentials credentials, String passwordHash) {
+        return database.update(
+                        """
+                        update user_account set password_hash = ?
+                        where id = ? and password_hash = ? and not disabled
+                        """,
+                        passwordHash,
+                        credentials.id(),
+                        credentials.hash())
+                > 0;
     }
 
     void change(
@@ -134,7 +175,8 @@ class UserAccounts {
 
     boolean hasAdministrator() {
         return database.first(
-                        "select 1 as one from user_account where role = 'administrator' limit 1",
+                        "select 1 as one from user_account where role = 'administrator' and not"
+                                + " disabled and external_id is null limit 1",
                         r -> 1)
                 .isPresent();
     }

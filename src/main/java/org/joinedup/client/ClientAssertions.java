@@ -30,7 +30,7 @@ final class ClientAssertions {
     ClientAssertions(StoredClients clients, Clock clock, String publicUrl) {
         this.clients = clients;
         this.clock = clock;
-        this.audience = publicUrl + TokenController.PATH;
+        this.audience = publicUrl.replaceFirst("/+$", "") + TokenController.PATH;
     }
 
     /**

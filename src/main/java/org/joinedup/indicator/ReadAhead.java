@@ -16,7 +16,7 @@ final class ReadAhead<T> implements AutoCloseable {
     private final BlockingQueue<Optional<T>> made = new ArrayBlockingQueue<>(AHEAD);
 
     private final Thread thread;
-    private volatile RuntimeException failure;
+    private volatile Throwable failure;
 
     /**
      * @param making gives all that there is to its argument, one after the other
@@ -28,7 +28,8 @@ final class ReadAhead<T> implements AutoCloseable {
     private void make(Consumer<Consumer<T>> making) {
         try {
             making.accept(thing -> put(Optional.of(thing)));
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // An error, too: whoever takes would wait for ever.
             failure = e;
         }
         try {
@@ -51,7 +52,7 @@ final class ReadAhead<T> implements AutoCloseable {
     /**
      * Takes everything until the end.
      *
-     * @throws RuntimeException what the making ended with
+     * @throws IllegalStateException with what the making ended with as its cause
      */
     void forEach(Consumer<T> taker) {
         try {
@@ -65,7 +66,7 @@ final class ReadAhead<T> implements AutoCloseable {
             throw new IllegalStateException(e);
         }
         if (failure != null) {
-            throw failure;
+            throw new IllegalStateException("not all could be read", failure);
         }
     }
 

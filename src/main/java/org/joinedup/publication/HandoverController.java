@@ -108,7 +108,8 @@ class HandoverController {
     private Page<Service> portion(Caller caller, Optional<String> after, int limit) {
         List<Service> rest =
                 services.visibleTo(caller).stream()
-                        .filter(each -> each.code().compareTo(after.orElse("")) > 0)
+                        .dropWhile(each -> after.isPresent() && !each.code().equals(after.get()))
+                        .skip(after.isPresent() ? 1 : 0)
                         .limit(limit + 1L)
                         .toList();
         return Page.of(rest, limit, Service::code);

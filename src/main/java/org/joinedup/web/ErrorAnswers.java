@@ -44,6 +44,6 @@ class ErrorAnswers implements ErrorResponseProcessor<Object> {
     }
 
     static boolean isApi(HttpRequest<?> request) {
-        return request.getPath().startsWith("/api/") || request.getPath().startsWith("/oauth/");
+        return request.getPath().startsWith("/api/") || request.getPath().equals("/oauth/token");
     }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.client.HttpClient;
 import io.micronaut.http.client.annotation.Client;
 import io.micronaut.http.client.exceptions.HttpClientException;
+import io.micronaut.http.client.exceptions.HttpClientResponseException;
 
 import jakarta.inject.Singleton;
 
@@ -125,6 +126,8 @@ class DeliverMessages {
             return Mono.from(client.exchange(request))
                     .map(HttpResponse::code)
                     .blockOptional(ANSWER_WITHIN);
+        } catch (HttpClientResponseException e) {
+            return Optional.of(e.code());
         } catch (HttpClientException | IllegalStateException e) {
             // Not reached, or not in time. Why stands in no log: it may quote the address.
             return Optional.empty();

@@ -62,7 +62,7 @@ class StoredWebhooks {
                     from webhook_delivery where webhook_id = w.id) d
                 left join lateral (
                     select cast(last_status as bigint) as last_status from webhook_delivery
-                    where webhook_id = w.id and attempts > 0 order by id desc limit 1) l on true
+                    where webhook_id = w.id and attempts > 0 order by created_at desc, id limit 1) l on true
                 order by w.id
                 """,
                 row ->

@@ -88,6 +88,9 @@ class ExternalSignInTest extends ServiceTest {
         Page page = device.newPage();
         page.navigate("http://localhost:" + node.getPort() + "/sign-in");
         page.getByText("Sign in with your organisation’s account").click();
+        // The provider's own page, for it is asked to let them sign in anew.
+        page.locator("input[name=username]").fill(subject);
+        page.locator("input[type=submit], button[type=submit]").first().click();
         return page;
     }
 
@@ -150,6 +153,43 @@ class ExternalSignInTest extends ServiceTest {
                     .waitForURL("**/services");
         }
         assertThat(stored("moved")).isEqualTo("viewer true");
+    }
+
+    @Test
+    void whom_the_provider_gives_no_role_any_more_is_signed_out_on_every_device() {
+        try (BrowserContext before = browser.phone();
+                BrowserContext after = browser.phone()) {
+            Page page = signIn(before, "dismissed", claims("dismissed", organisation, "quality"));
+            page.waitForURL("**/services");
+            signIn(after, "dismissed", claims("dismissed", organisation, "none"))
+                    .waitForURL("**/sign-in?refused");
+
+            page.reload();
+            page.waitForURL("**/sign-in");
+        }
+    }
+
+    @Test
+    void the_provider_is_asked_to_let_them_sign_in_anew_each_time() {
+        Api.Reply there = new Api(node.getURI()).get("/oauth/login/staff");
+
+        assertThat(there.header("Location"))
+                .contains("prompt=login", "code_challenge=", "nonce=", "state=");
+        assertThat(there.response().headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie).containsIgnoringCase("; Secure"));
+    }
+
+    @Test
+    void who_comes_back_without_having_signed_in_is_told_to_try_again_on_a_page() {
+        Api anonymous = new Api(node.getURI());
+        Api.Reply cancelled =
+                anonymous.get("/oauth/callback/staff?error=access_denied&state=whatever");
+
+        assertThat(cancelled.status()).isEqualTo(303);
+        assertThat(cancelled.header("Location")).isEqualTo("/sign-in?failed");
+        assertThat(anonymous.get("/sign-in?failed").body())
+                .contains("did not work. Please try again");
     }
 
     @ParameterizedTest

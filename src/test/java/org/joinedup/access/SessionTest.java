@@ -2,6 +2,8 @@ package org.joinedup.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.inject.Inject;
+
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
 import org.joinedup.testing.ServiceTest;
@@ -20,6 +22,9 @@ import java.util.stream.Collectors;
 /** How long somebody is signed in, and what ends it: pages as a browser uses them. */
 class SessionTest extends ServiceTest {
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Inject UserAccounts accounts;
+    @Inject SignIn signIn;
 
     private TestOrganisations organisations;
     private String username;
@@ -329,6 +334,29 @@ class SessionTest extends ServiceTest {
                 .contains("href=\"#" + field + "\"")
                 .doesNotContain(wanted.equals("short") ? "value=" : wanted);
         requireIn(browser(username, Api.PASSWORD));
+    }
+
+    @Test
+    void a_password_that_was_changed_while_it_was_compared_opens_nothing() {
+        UserAccounts.Credentials old = accounts.credentials(username).orElseThrow();
+        accounts.setPassword(old.id(), "the hash of another");
+
+        assertThat(signIn.begin(old)).isEmpty();
+        assertThat(accounts.replacePassword(old, "the hash of a thief")).isFalse();
+        assertThat(accounts.credentials(username).orElseThrow().hash())
+                .isEqualTo("the hash of another");
+    }
+
+    @Test
+    void who_guesses_from_elsewhere_shuts_nobody_out() {
+        for (int i = 0; i < 11; i++) {
+            signIn.signIn(username, "guess " + i, "192.0.2.1");
+        }
+
+        assertThat(signIn.signIn(username, Api.PASSWORD, "192.0.2.1"))
+                .isInstanceOf(SignIn.Outcome.TooOften.class);
+        assertThat(signIn.signIn(username, Api.PASSWORD, "192.0.2.2"))
+                .isInstanceOf(SignIn.Outcome.SignedIn.class);
     }
 
     @Test

@@ -200,9 +200,9 @@ class WebhookTest extends ServiceTest {
         "https://elsewhere.example/x, is not at a host that the settings allow",
         "https://hooks.example.evil.example/, is not at a host that the settings allow",
         "https://user:secret@hooks.example/, is not a web address without a name and a password in"
-            + " it",
+                + " it",
         "https://hooks.example@evil.example/, is not a web address without a name and a password in"
-            + " it",
+                + " it",
         "ftp://hooks.example/, does not begin with https:",
         "file:///etc/passwd, is not a web address without a name and a password in it",
         "'https://hooks .example/', is not a web address",
