@@ -13,6 +13,7 @@ import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.Omega;
 import org.joinedup.statistics.Proportion;
 import org.joinedup.statistics.Reliability;
+import org.joinedup.statistics.Tally;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -47,10 +48,8 @@ public final class DescribeQuestionnaire {
                 enough ? Reliability.of(summary.products(), LEVEL).toOptional() : Optional.empty();
         return new QuestionnaireResult(
                 share(Proportion.wilson(complete, summary.people(), LEVEL), "of all people"),
-                share(
-                        summary.respondents().share(Respondent.HELPED.code(), LEVEL),
-                        "of all people"),
-                share(summary.respondents().share(Respondent.PROXY.code(), LEVEL), "of all people"),
+                respondents(Respondent.HELPED),
+                respondents(Respondent.PROXY),
                 reliability.map(this::consistency).orElse(null),
                 reliability.isPresent() ? null : reason(enough),
                 items(reliability));
@@ -92,6 +91,16 @@ public final class DescribeQuestionnaire {
                             part.map(p -> ratio(p.itemRest())).orElse(null)));
         }
         return items;
+    }
+
+    /** Told where the breakdown by respondent tells every kind: else it would give one back. */
+    private Figure respondents(Respondent kind) {
+        Tally all = summary.respondents();
+        Figure share = share(all.share(kind.code(), LEVEL), "of all people");
+        boolean few =
+                all.counts().values().stream()
+                        .anyMatch(people -> people > 0 && people < showing.fewest());
+        return few ? share.withheld() : share;
     }
 
     private Figure share(Estimate<Proportion> share, String denominator) {

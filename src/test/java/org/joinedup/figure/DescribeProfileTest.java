@@ -8,7 +8,10 @@ import static org.joinedup.figure.SomePeople.assertSound;
 import static org.joinedup.figure.SomePeople.none;
 
 import org.joinedup.questionnaire.Instrument;
+import org.joinedup.statistics.Circumstances;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +40,23 @@ class DescribeProfileTest {
         ProfileResult result = DescribeProfile.describe(people.group(), GROUPED, PROVIDER);
         assertSound(result);
         return result;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"9, [c]", "10, [u]", "0, [u]"})
+    void who_answered_is_told_only_where_every_kind_is_nobody_or_enough(
+            int proxies, String symbol) {
+        SomePeople people = none().and(19, 3, "sms");
+        for (int i = 0; i < proxies; i++) {
+            people.group().add(new byte[] {3, 3, 3}, new Circumstances("sms", "proxy", "en", 10));
+        }
+
+        QuestionnaireResult health =
+                DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER);
+
+        assertThat(health.proxy().symbol()).isEqualTo(symbol);
+        assertThat(health.helped().symbol()).isEqualTo(symbol);
+        assertThat(health.proxy().value() == null).isEqualTo(symbol.equals("[c]"));
     }
 
     @Test
