@@ -13,14 +13,18 @@ const rank = form => (form.name === SUBMISSION ? 1 : 0);
 export class Outbox {
   #vault;
   #link;
+  #leaving;
   #tell;
   #pause = FIRST_PAUSE;
   #timer;
 
-  /** @param tell is called with saved or unsent, the page that the service names next, and what it refused */
-  constructor(vault, link, tell) {
+  /** @param leaving throws away what is kept, once all is sent */
+  // The last is called with saved or unsent and, where it is known, what came of it: the page that
+  // the service names next, as over where all is, or after each form by its name, or what it refused.
+  constructor(vault, link, leaving, tell) {
     this.#vault = vault;
     this.#link = link;
+    this.#leaving = leaving;
     this.#tell = tell;
     addEventListener('online', () => this.send());
     document.addEventListener('visibilitychange', () => document.hidden || this.send());
@@ -53,17 +57,24 @@ export class Outbox {
 
   /** The answers in the order given, then the submission. */
   async #sendAll() {
-    let sent = {};
+    const next = {};
+    let refused;
     const forms = await this.#vault.all('unsent');
-    for (const form of forms.sort((one, other) => rank(one) - rank(other))) {
-      sent = await this.#post(form.name, form.value.fields);
-      if (sent.over) {
-        await this.#vault.clear();
-        return sent;
+    for (const { name, id, value } of forms.sort((one, other) => rank(one) - rank(other))) {
+      const reply = await this.#post(name, value.fields);
+      if ('over' in reply) {
+        await this.#vault.clear(true);
+        return reply;
       }
-      await this.#vault.remove('unsent', form.name, form.id);
+      await this.#vault.remove('unsent', name, id);
+      if (reply.refused) refused = name;
+      else next[name] = reply.next;
     }
-    return sent;
+    if (this.#leaving) {
+      await this.#vault.clear(false);
+      if (await this.waiting()) throw new Error('answered meanwhile in another tab');
+    }
+    return { next, refused };
   }
 
   /** What the service says to one form. Fails where it has to be sent again. */
@@ -76,10 +87,11 @@ export class Outbox {
     });
     if (reply.status === 204) {
       const next = reply.headers.get('Joined-Up-Next').slice(this.#link.length);
-      return { next, over: next === RECEIPT };
+      return next === RECEIPT ? { over: next } : { next };
     }
-    if (reply.status === 404 || reply.status === 410) return { next: '', over: true };
-    if (reply.status === 422) return { refused: page };
+    // Anything on the way may say that nothing is here, but only the service that all is over.
+    if (reply.headers.has('Joined-Up-Over')) return { over: '' };
+    if (reply.status === 422) return { refused: true };
     throw new Error(`not stored: ${reply.status}`);
   }
 }

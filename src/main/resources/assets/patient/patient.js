@@ -22,7 +22,7 @@ const pageOf = form => form.getAttribute('action').slice(link.length);
 const fieldsOf = (form, button) => Object.fromEntries(new FormData(form, button));
 
 /** The page on which the answers are checked, at the one that was changed. */
-const checkAt = form => `/check#${form.querySelector('[data-line]').dataset.line}`;
+const checkAt = () => `/check#${page.querySelector('[data-line]').dataset.line}`;
 
 const chosen = form => form.querySelector('input[type=radio]:checked');
 
@@ -49,7 +49,9 @@ class Visit {
 
   async begin() {
     this.#vault = await Vault.of(link, page.dataset.invitation, page.dataset.secret);
-    this.#outbox = new Outbox(this.#vault, link, (state, next) => this.#told(state, next));
+    this.#outbox = new Outbox(this.#vault, link, here === '/later', (state, sent) => {
+      this.#told(state, sent).catch(() => this.#asked && this.#sendWithoutUs(this.#asked.form, this.#asked.button));
+    });
     await this.#showWhatWasSaid();
     for (const form of document.querySelectorAll('form[data-keep]')) {
       form.addEventListener('submit', event => this.#submitted(event, form));
@@ -137,6 +139,7 @@ class Visit {
   async #send(form, button) {
     const name = pageOf(form);
     const action = button?.value;
+    const next = action === 'later' ? '/later' : changing ? checkAt() : form.dataset.next?.slice(link.length);
     const fields = fieldsOf(form, button);
     if (changing) fields.then = 'check';
     say('sending');
@@ -146,9 +149,9 @@ class Visit {
       await this.#vault.put('said', name, { fields: skipped ? {} : fields, lines: lines(form), skipped });
     }
     await this.#vault.remove('ticked', name);
-    this.#asked = form;
+    this.#asked = { form, button, name, next };
     const sent = await Promise.race([this.#outbox.send(), pause(MOVE_ON_AFTER)]);
-    if (!sent) await this.#goOnWithout(action === 'later' ? '/later' : changing ? checkAt(form) : form.dataset.next?.slice(link.length));
+    if (!sent) await this.#goOnWithout(next);
   }
 
   /** To the kept page, while the service does not answer; where there is none, this page waits. */
@@ -167,17 +170,21 @@ class Visit {
   }
 
   /** What was answered on an earlier page moves nobody from this one, unless all is over. */
-  #told(state, { next, over, refused }) {
+  async #told(state, { next, over, refused }) {
     say(state);
-    if (over || (this.#asked && next !== undefined)) go(next);
+    if (over !== undefined) go(over);
     // The service's own page says what is wrong.
-    else if (refused && this.#asked && pageOf(this.#asked) === refused) this.#asked.submit();
-    else if (state === 'saved' && here === '/later') this.#leave();
+    else if (refused && this.#asked?.name === refused) this.#asked.form.submit();
+    else if (next && here === '/later') delete root.dataset.kept;
+    else if (next && this.#asked) await this.#goOn(this.#asked, next);
   }
 
-  async #leave() {
-    await this.#vault.clear();
-    delete root.dataset.kept;
+  /** Where another tab sent the form, too. What is not kept any more may not have been sent. */
+  async #goOn({ form, button, name, next }, sent) {
+    if (name in sent) go(sent[name]);
+    else if (await this.#vault.get('unsent', name)) return;
+    else if (await this.#vault.get('said', name)) go(next ?? '');
+    else this.#sendWithoutUs(form, button);
   }
 
   /** On a page that the service did not make just now, or that it made without what waits here. */

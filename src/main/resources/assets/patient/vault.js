@@ -4,6 +4,7 @@ import { CODE_PAGE, DOOR, Kept, NAME, done, encoder, inStore, keyOf, nameOf, uns
 
 const DAYS_KEPT = 7;
 const DAY = 24 * 60 * 60 * 1000;
+const LOCKED_WITHIN = 4_000;
 
 async function seal(key, value) {
   const iv = crypto.getRandomValues(new Uint8Array(12));
@@ -11,18 +12,25 @@ async function seal(key, value) {
   return { at: Date.now(), id: crypto.randomUUID(), iv, sealed };
 }
 
-/** Throws away the records that are chosen. */
+// What a tab adds is not lost in what another clears. Where that takes long, adding fails.
+const alone = work => navigator.locks.request('joined-up-store', { signal: AbortSignal.timeout(LOCKED_WITHIN) }, work);
+
+/** Throws away the records that are chosen from all. */
 const remove = choose =>
   inStore('readwrite', async store => {
-    const records = (await done(store.getAll())).filter(choose);
+    const records = choose(await done(store.getAll()));
     await Promise.all(records.map(({ owner, kind, name }) => done(store.delete([owner, kind, name]))));
   });
 
+/** And the rest of what we keep, where nobody else needs it. */
+const clear = choose =>
+  alone(async () => {
+    await remove(choose);
+    await leaveNothing();
+  });
+
 /** All of one questionnaire, by whichever link. */
-const removeOwner = async owner => {
-  await remove(record => record.owner === owner || record.of === owner);
-  await leaveNothing();
-};
+const ofOwner = owner => all => all.filter(record => record.owner === owner || record.of === owner);
 
 export class Vault extends Kept {
   #opened;
@@ -37,7 +45,7 @@ export class Vault extends Kept {
 
   async put(kind, name, value) {
     const record = { owner: this.owner, kind, name, ...(await seal(this.key, value)) };
-    await inStore('create', store => Promise.all([done(store.put(record)), done(store.put(this.#opened))]));
+    await alone(() => inStore('create', store => Promise.all([done(store.put(record)), done(store.put(this.#opened))])));
   }
 
   putPages(pages) {
@@ -63,9 +71,10 @@ export class Vault extends Kept {
     });
   }
 
-  /** Throws away all of this questionnaire, and the rest of what we keep where nobody else needs it. */
-  clear() {
-    return removeOwner(this.owner);
+  /** Throws away all of this questionnaire; unless it is over, only where nothing waits to be sent. */
+  clear(over) {
+    const waits = ({ owner, kind }) => owner === this.owner && kind === 'unsent';
+    return clear(all => (!over && all.some(waits) ? [] : ofOwner(this.owner)(all)));
   }
 
   #range(kind) {
@@ -73,21 +82,17 @@ export class Vault extends Kept {
   }
 }
 
-/** Throws away all of a questionnaire that is over; of an unknown invitation what its link leads to. */
+/** Throws away all of a questionnaire that is over; of an unknown link what nobody needs who comes by another. */
 export async function forget(link, invitation) {
-  if (invitation) {
-    await removeOwner(await nameOf(invitation));
-  } else {
-    const owner = await nameOf(link);
-    const door = await inStore('readonly', store => done(store.get([owner, DOOR, ''])));
-    if (door) await removeOwner(door.of);
-  }
+  const door = await nameOf(link);
+  await clear(invitation
+    ? ofOwner(await nameOf(invitation))
+    : all => all.filter(({ owner, name }) => owner === door || name === door));
 }
 
 /** Throws away what is too old, whoever kept it, and everything once nothing is left. */
 export async function forgetOld() {
-  await remove(record => record.at < Date.now() - DAYS_KEPT * DAY);
-  await leaveNothing();
+  await clear(all => all.filter(record => record.at < Date.now() - DAYS_KEPT * DAY));
 }
 
 async function leaveNothing() {

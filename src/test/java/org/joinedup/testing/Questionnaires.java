@@ -128,6 +128,14 @@ public final class Questionnaires {
         return other;
     }
 
+    /** From now on this link leads nowhere; others to the same invitation do. */
+    public void revoke(Invited invited) {
+        database.update(
+                "update invitation_link set revoked_at = ? where token_hash = ?",
+                Instant.now(),
+                sha256(invited.token()));
+    }
+
     /** Lets a code, without its dashes, lead to an invitation. */
     public void addCode(Invited invited, String code) {
         database.update(
