@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.ClientId;
+import org.joinedup.kernel.Repeating;
 import org.joinedup.storage.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Counts what clients send, by day. Written every few seconds, since a row that every request
@@ -35,8 +34,7 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
     private final Clock clock;
     private final Duration interval;
     private final Map<Key, Count> counted = new ConcurrentHashMap<>();
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("client-usage").unstarted(this::run);
+    private final Repeating writing;
 
     ClientUsage(
             Database database,
@@ -45,6 +43,7 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
         this.database = database;
         this.clock = clock;
         this.interval = interval;
+        this.writing = new Repeating("client-usage", interval, this::write, ClientUsage::note);
     }
 
     private record Key(ClientId client, LocalDate day) {}
@@ -80,25 +79,11 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        thread.start();
+        writing.start();
     }
 
-    private void run() {
-        try {
-            while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                writeOrWait();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void writeOrWait() {
-        try {
-            write();
-        } catch (RuntimeException e) {
-            LOG.warn("Usage is written later: {}", e.getClass().getName());
-        }
+    private static void note(RuntimeException failure) {
+        LOG.warn("Usage is written later: {}", failure.getClass().getName());
     }
 
     /** What cannot be written is counted again. */
@@ -132,8 +117,11 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
 
     @PreDestroy
     void end() throws InterruptedException {
-        end.countDown();
-        thread.join(interval);
-        writeOrWait();
+        writing.end(interval);
+        try {
+            write();
+        } catch (RuntimeException e) {
+            note(e);
+        }
     }
 }

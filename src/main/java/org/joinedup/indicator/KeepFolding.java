@@ -8,12 +8,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import org.joinedup.invitation.CountInvitations;
+import org.joinedup.kernel.Repeating;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** Folds what has come in, again and again, so that the tails stay short. */
 @Singleton
@@ -23,9 +22,7 @@ class KeepFolding implements ApplicationEventListener<StartupEvent> {
 
     private final FoldResponses foldResponses;
     private final CountInvitations countInvitations;
-    private final Duration interval;
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final Thread thread = Thread.ofVirtual().name("folding").unstarted(this::run);
+    private final Repeating folding;
 
     KeepFolding(
             FoldResponses foldResponses,
@@ -33,42 +30,34 @@ class KeepFolding implements ApplicationEventListener<StartupEvent> {
             @Value("${joinedup.folding-interval:300ms}") Duration interval) {
         this.foldResponses = foldResponses;
         this.countInvitations = countInvitations;
-        this.interval = interval;
+        // The kind of a failure says enough: a message might quote what was stored.
+        this.folding =
+                new Repeating(
+                        "folding",
+                        interval,
+                        this::foldAll,
+                        e ->
+                                LOG.warn(
+                                        "Folding failed and is tried again: {}",
+                                        e.getClass().getName()));
     }
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
-        thread.start();
-    }
-
-    private void run() {
-        try {
-            while (!end.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
-                foldAll();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        folding.start();
     }
 
     private void foldAll() {
-        try {
-            int folded = FoldResponses.MOST;
-            while (folded == FoldResponses.MOST && end.getCount() > 0) {
-                folded = foldResponses.fold(FoldResponses.MOST);
-            }
-            countInvitations.fold();
-        } catch (RuntimeException e) {
-            // Nothing has changed, and the next time does it. The kind says enough: a message might
-            // quote what was stored.
-            LOG.warn("Folding failed and is tried again: {}", e.getClass().getName());
+        int folded = FoldResponses.MOST;
+        while (folded == FoldResponses.MOST && !folding.isEnding()) {
+            folded = foldResponses.fold(FoldResponses.MOST);
         }
+        countInvitations.fold();
     }
 
     /** Lets a folding come to its end while the database is still there. */
     @PreDestroy
     void end() throws InterruptedException {
-        end.countDown();
-        thread.join(LAST_FOLDING);
+        folding.end(LAST_FOLDING);
     }
 }
