@@ -12,17 +12,7 @@ import com.microsoft.playwright.Page;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 
-import org.joinedup.kernel.ServiceId;
-import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Browser;
-import org.joinedup.testing.Questionnaires;
-import org.joinedup.testing.Questionnaires.Invited;
-import org.joinedup.testing.Relay;
-import org.joinedup.testing.ServiceTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
@@ -33,43 +23,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** The ways in which a phone's connection fails, in a real browser on a line that is really cut. */
-class BadConnectionTest extends ServiceTest {
+class BadConnectionTest extends PhoneTest {
     private static final String LAST = "/questions/3";
-
-    private Browser browser;
-    private Questionnaires questionnaires;
-    private SurveyId survey;
-    private Invited invited;
-    private Relay line;
-    private Phone phone;
-
-    @BeforeAll
-    void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void invite() {
-        questionnaires = new Questionnaires(database);
-        ServiceId service = questionnaires.service("WARD-1");
-        survey = questionnaires.survey(service, "ctm-3");
-        invited = questionnaires.invite(survey, service);
-        line = new Relay(server.getPort());
-        phone = new Phone(browser, line.uri(), invited);
-    }
-
-    @AfterEach
-    void hangUp() {
-        phone.close();
-        line.close();
-    }
 
     private Page answeredToTheLast() {
         Page page = phone.begin();

@@ -12,17 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 
-import org.joinedup.kernel.ServiceId;
-import org.joinedup.kernel.SurveyId;
-import org.joinedup.testing.Browser;
-import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
-import org.joinedup.testing.Relay;
-import org.joinedup.testing.ServiceTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** What a phone keeps is thrown away only when the service says so, whatever other tabs do. */
-class SharedStorageTest extends ServiceTest {
+class SharedStorageTest extends PhoneTest {
     /** Lets no form be sent by this tab until it is released. */
     private static final String HOLD_SENDING =
             """
@@ -76,40 +66,6 @@ class SharedStorageTest extends ServiceTest {
                 return %s;
             }
             """;
-
-    private Browser browser;
-    private Questionnaires questionnaires;
-    private Invited invited;
-    private Relay line;
-    private Phone phone;
-
-    @BeforeAll
-    void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void invite() {
-        questionnaires = new Questionnaires(database);
-        ServiceId service = questionnaires.service("WARD-1");
-        SurveyId survey = questionnaires.survey(service, "ctm-3");
-        invited = questionnaires.invite(survey, service);
-        line = new Relay(server.getPort());
-        phone = new Phone(browser, line.uri(), invited);
-    }
-
-    @AfterEach
-    void hangUp() {
-        phone.close();
-        line.close();
-    }
 
     private static void requireUnsent(Page page, String form) {
         Phone.await(

@@ -10,59 +10,15 @@ import static org.joinedup.response.Phone.requireStatus;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
-import org.joinedup.kernel.ServiceId;
-import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Browser;
-import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
-import org.joinedup.testing.Relay;
-import org.joinedup.testing.ServiceTest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.net.URI;
 import java.util.Map;
 
 /** People leave a questionnaire half-way, with a bad connection, and come back as they can. */
-class WaysBackTest extends ServiceTest {
-    private Browser browser;
-    private Questionnaires questionnaires;
-    private SurveyId survey;
-    private Invited invited;
-    private Relay line;
-    private Phone phone;
-
-    @BeforeAll
-    void startBrowser() {
-        browser = Browser.start();
-    }
-
-    @AfterAll
-    void closeBrowser() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void invite() {
-        questionnaires = new Questionnaires(database);
-        ServiceId service = questionnaires.service("WARD-1");
-        survey = questionnaires.survey(service, "ctm-3");
-        invited = questionnaires.invite(survey, service);
-        line = new Relay(server.getPort());
-        phone = new Phone(browser, line.uri(), invited);
-    }
-
-    @AfterEach
-    void hangUp() {
-        phone.close();
-        line.close();
-    }
-
+class WaysBackTest extends PhoneTest {
     /** One answer that the service has not, and no page any more. */
     private void answerOffline() {
         Page page = phone.begin();
