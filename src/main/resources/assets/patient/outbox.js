@@ -51,30 +51,29 @@ export class Outbox {
       return false;
     }
     this.#pause = FIRST_PAUSE;
-    this.#tell('saved', sent);
+    this.#tell(sent.refused ? 'unsent' : 'saved', sent);
     return true;
   }
 
-  /** The answers in the order given, then the submission. */
+  /** The answers in the order given, then the submission, as far as none is refused. */
   async #sendAll() {
     const next = {};
-    let refused;
     const forms = await this.#vault.all('unsent');
     for (const { name, id, value } of forms.sort((one, other) => rank(one) - rank(other))) {
       const reply = await this.#post(name, value.fields);
+      if (reply.refused) return { refused: name, id };
       if ('over' in reply) {
         await this.#vault.clear(true);
         return reply;
       }
       await this.#vault.remove('unsent', name, id);
-      if (reply.refused) refused = name;
-      else next[name] = reply.next;
+      next[name] = reply.next;
     }
     if (this.#leaving) {
       await this.#vault.clear(false);
       if (await this.waiting()) throw new Error('answered meanwhile in another tab');
     }
-    return { next, refused };
+    return { next };
   }
 
   /** What the service says to one form. Fails where it has to be sent again. */

@@ -170,13 +170,25 @@ class Visit {
   }
 
   /** What was answered on an earlier page moves nobody from this one, unless all is over. */
-  async #told(state, { next, over, refused }) {
+  async #told(state, { next, over, refused, id }) {
     say(state);
     if (over !== undefined) go(over);
-    // The service's own page says what is wrong.
-    else if (refused && this.#asked?.name === refused) this.#asked.form.submit();
+    else if (refused) await this.#showRefused(refused, id);
     else if (next && here === '/later') delete root.dataset.kept;
     else if (next && this.#asked) await this.#goOn(this.#asked, next);
+  }
+
+  /** The service's own page says what is wrong: here, or there for who has gone on. */
+  async #showRefused(name, id) {
+    const form = this.#asked?.form ?? Array.from(document.querySelectorAll('form[data-keep]')).at(-1);
+    if (form && pageOf(form) === name) {
+      await this.#vault.remove('unsent', name, id);
+      await this.#vault.remove('said', name);
+      // With a button, for the service takes no form without any field.
+      this.#sendWithoutUs(form, this.#asked?.button ?? form.querySelector('.govuk-button'));
+    } else {
+      go(name === '/submit' ? '/check' : name);
+    }
   }
 
   /** Where another tab sent the form, too. What is not kept any more may not have been sent. */

@@ -242,4 +242,23 @@ class SharedStorageTest extends PhoneTest {
         phone.at(page, "/questions/3");
         assertThat(page.locator("h1").isVisible()).isTrue();
     }
+
+    @Test
+    void a_refused_answer_is_shown_to_who_has_gone_on_and_the_later_ones_are_sent() {
+        Page page = phone.begin();
+        line.cut();
+        page.evaluate("() => { document.querySelector('#answer-4').value = 'x'; }");
+        phone.answer(page, 1, 4, "/questions/2");
+        phone.answer(page, 2, 3, "/questions/3");
+        requireStatus(page, NOT_SENT);
+        line.mend();
+
+        phone.at(page, "/questions/1");
+        page.waitForSelector(".govuk-error-summary");
+        assertThat(page.title()).startsWith("Error: Question 1 of 3");
+        requireStatus(page, SAVED);
+        requireSaved(page, 2, 3);
+        phone.answer(page, 1, 2, "/questions/2");
+        requireSaved(page, 1, 2);
+    }
 }
