@@ -1,19 +1,25 @@
 package org.joinedup.web;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+
+import reactor.core.publisher.Flux;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Refuses early, at the addresses to which anyone may send, what is larger than anything that
- * belongs there, and what does not say how large it is.
+ * belongs there. What does not tell its length is counted, and no further than that.
  */
 @ServerFilter({
     "/s/**",
@@ -35,19 +41,41 @@ class SmallBodies {
     }
 
     @RequestFilter
-    @Nullable
-    HttpResponse<?> refuse(HttpRequest<?> request) {
-        boolean unknown = request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
-        if (request.getMethod() == HttpMethod.GET
-                || (!unknown && request.getContentLength() <= limit(request))) {
-            return null;
+    CompletionStage<Optional<HttpResponse<?>>> refuse(HttpRequest<?> request) {
+        if (request.getMethod() == HttpMethod.GET) {
+            return CompletableFuture.completedStage(Optional.empty());
         }
-        return ErrorAnswers.isApi(request)
-                ? Problem.answer(
-                        ProblemType.BODY_TOO_LARGE,
-                        "at most %d bytes, and their number must be sent in Content-Length"
-                                .formatted(limit(request)))
-                : pages.error(request, Problem.of(ProblemType.BODY_TOO_LARGE, null, List.of()));
+        long limit = limit(request);
+        if (request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)
+                && request instanceof ServerHttpRequest<?> unread) {
+            return exceeds(unread, limit).thenApply(larger -> refusal(request, larger));
+        }
+        return CompletableFuture.completedStage(
+                refusal(request, request.getContentLength() > limit));
+    }
+
+    /** Reads a copy, and of it no more than tells. */
+    private static CompletionStage<Boolean> exceeds(ServerHttpRequest<?> request, long limit) {
+        return Flux.from(
+                        request.byteBody()
+                                .split(SplitBackpressureMode.FASTEST)
+                                .toByteArrayPublisher())
+                .scan(0L, (read, portion) -> read + portion.length)
+                .any(read -> read > limit)
+                .toFuture();
+    }
+
+    private Optional<HttpResponse<?>> refusal(HttpRequest<?> request, boolean larger) {
+        if (!larger) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ErrorAnswers.isApi(request)
+                        ? Problem.answer(
+                                ProblemType.BODY_TOO_LARGE,
+                                "at most %d bytes".formatted(limit(request)))
+                        : pages.error(
+                                request, Problem.of(ProblemType.BODY_TOO_LARGE, null, List.of())));
     }
 
     private static long limit(HttpRequest<?> request) {

@@ -149,23 +149,33 @@ class SignInPageTest extends ServiceTest {
     }
 
     @Test
-    void a_body_that_does_not_tell_its_length_is_refused_where_anyone_may_send()
+    void a_body_that_does_not_tell_its_length_is_taken_if_it_is_small_and_not_read_whole_if_not()
             throws IOException, InterruptedException {
-        HttpRequest chunked =
-                HttpRequest.newBuilder(URI.create(own() + "/api/v1/tokens"))
+        String credentials =
+                "{\"username\": \"%s\", \"password\": \"%s\"%s}"
+                        .formatted(Api.ADMINISTRATOR, Api.PASSWORD, "%s");
+
+        assertThat(chunked("/api/v1/tokens", credentials.formatted(""))).isEqualTo(200);
+        assertThat(chunked("/api/v1/tokens", credentials.formatted(" ".repeat(9_000))))
+                .isEqualTo(413);
+        assertThat(chunked("/api/v1/tokens", credentials.formatted(" ".repeat(7_000_000))))
+                .isEqualTo(413);
+        assertThat(chunked("/sign-in", " ".repeat(9_000))).isEqualTo(413);
+    }
+
+    private int chunked(String path, String body) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(own() + path))
                         .header("Content-Type", "application/json")
                         .POST(
                                 HttpRequest.BodyPublishers.ofInputStream(
                                         () ->
                                                 new ByteArrayInputStream(
-                                                        "{}".getBytes(StandardCharsets.UTF_8))))
+                                                        body.getBytes(StandardCharsets.UTF_8))))
                         .build();
-
-        assertThat(
-                        HttpClient.newHttpClient()
-                                .send(chunked, HttpResponse.BodyHandlers.ofString())
-                                .statusCode())
-                .isEqualTo(413);
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .statusCode();
     }
 
     @Test
