@@ -101,6 +101,7 @@ class EditionController {
     }
 
     @Introspected
+    @Schema(name = "EditionPage")
     record EditionPage(List<EditionView> items, @Nullable @Schema(nullable = true) String next) {}
 
     @Operation(operationId = "getEdition", summary = "One edition, without its lines")

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.ForClients;
@@ -50,6 +51,7 @@ import java.util.function.Function;
 @Tag(name = "editions")
 @AnswersProblems
 class EditionObservationController {
+    private static final String LINE = "[0-9]{1,9}";
     private static final String FILE = "observations.csv";
 
     private final EditionAccess access;
@@ -91,11 +93,16 @@ class EditionObservationController {
             @Schema(type = "string", format = "uuid") EditionId id,
             @RequestBean ObservationFilter wanted,
             @QueryValue(defaultValue = Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MOST) int limit,
-            @QueryValue @Nullable @Min(0) Integer after,
+            @QueryValue
+                    @Nullable
+                    @Pattern(regexp = LINE)
+                    @Parameter(description = "What the portion before gave as next")
+                    String after,
             HttpRequest<?> request,
             @Nullable @Parameter(hidden = true) Caller caller) {
         Optional<Observations.Position> position =
-                Optional.ofNullable(after).map(line -> new Observations.Position(id, line));
+                Optional.ofNullable(after)
+                        .map(line -> new Observations.Position(id, Integer.parseInt(line)));
         return answer(
                 id,
                 wanted.filter(),
