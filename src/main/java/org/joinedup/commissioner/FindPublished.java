@@ -32,12 +32,11 @@ class FindPublished {
     sealed interface Outcome {
         /**
          * @param last the edition that was published last, of them all, when this was asked first
-         * @param editions whose lines are wanted, in the order of their numbers
          * @param after where the portion before ended
          */
         record Found(
                 Optional<Edition> last,
-                List<Edition> editions,
+                EditionChoice choice,
                 Observations.Filter filter,
                 Optional<Position> after)
                 implements Outcome {}
@@ -53,14 +52,21 @@ class FindPublished {
                 cursor.isPresent()
                         ? editions.withNumber(cursor.get().lastEdition())
                         : editions.last();
-        List<Edition> chosen = faults.isEmpty() ? chosen(choice, last) : List.of();
-        Optional<Position> position = cursor.flatMap(known -> known.in(chosen));
+        Optional<Position> position =
+                faults.isEmpty()
+                        ? cursor.flatMap(known -> known.in(chosen(choice, last)))
+                        : Optional.empty();
         if (after.isPresent() && position.isEmpty() && faults.isEmpty()) {
             faults.add(new FieldError("after", "is not what a portion gave as next"));
         }
         return faults.isEmpty()
-                ? new Outcome.Found(last, chosen, filter, position)
+                ? new Outcome.Found(last, choice, filter, position)
                 : new Outcome.Refused(faults);
+    }
+
+    /** Whose lines are wanted, in the order of their numbers. Whoever has them need not look. */
+    List<Edition> editions(Outcome.Found found) {
+        return chosen(found.choice(), found.last());
     }
 
     private List<Edition> chosen(EditionChoice choice, Optional<Edition> last) {
@@ -76,7 +82,7 @@ class FindPublished {
 
     Page<Published> portion(Outcome.Found found, int limit) {
         List<Published> lines =
-                observations.lines(found.editions(), found.filter(), found.after(), limit + 1);
+                observations.lines(editions(found), found.filter(), found.after(), limit + 1);
         int last = found.last().flatMap(Edition::number).orElse(0);
         return Page.of(lines, limit, line -> ObservationCursor.after(last, line).toString());
     }

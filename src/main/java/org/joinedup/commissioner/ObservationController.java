@@ -125,7 +125,7 @@ class ObservationController {
                 request,
                 bom ? "bom" : "csv",
                 () -> find.find(choice, wanted.filter(), Optional.empty()),
-                found -> stream.csv(found.editions(), found.filter(), bom, DESCRIPTION));
+                found -> stream.csv(find.editions(found), found.filter(), bom, DESCRIPTION));
     }
 
     @Operation(
