@@ -22,6 +22,7 @@ record ApiClient(
         OrganisationId organisationId,
         List<String> scopes,
         List<Credential> credentials,
+        RequestLimits limits,
         Instant createdAt,
         @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> revokedAt) {
 
@@ -31,8 +32,11 @@ record ApiClient(
             @Schema(format = "uuid") String id,
             @Schema(
                             type = "string",
-                            allowableValues = {"api-key", "secret", "public-key"})
+                            allowableValues = {"api-key", "secret", "public-key", "external"})
                     String kind,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT)
+                    @Schema(description = "Of the client at the issuer outside")
+                    Optional<String> externalId,
             Instant createdAt,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> expiresAt,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<Instant> revokedAt) {}
@@ -43,6 +47,6 @@ record ApiClient(
     }
 
     ApiClient with(List<Credential> own) {
-        return new ApiClient(id, name, organisationId, scopes, own, createdAt, revokedAt);
+        return new ApiClient(id, name, organisationId, scopes, own, limits, createdAt, revokedAt);
     }
 }

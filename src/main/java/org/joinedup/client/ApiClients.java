@@ -1,7 +1,5 @@
 package org.joinedup.client;
 
-import com.nimbusds.jose.util.JSONObjectUtils;
-
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 
@@ -24,11 +22,14 @@ public class ApiClients {
     static final int MOST_VALID = 2;
 
     private final StoredClients clients;
+    private final Optional<ExternalIssuer> issuer;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ApiClients(StoredClients clients, AuditTrail audit, Clock clock) {
+    ApiClients(
+            StoredClients clients, Optional<ExternalIssuer> issuer, AuditTrail audit, Clock clock) {
         this.clients = clients;
+        this.issuer = issuer;
         this.audit = audit;
         this.clock = clock;
     }
@@ -36,8 +37,8 @@ public class ApiClients {
     /** What became of it. */
     sealed interface Outcome {
         /**
-         * @param secret an API key or client secret, which cannot be had again; null of a public
-         *     key
+         * @param secret an API key or client secret, which cannot be had again; null where the
+         *     client has what it proves itself with
          */
         record Issued(ClientId client, UUID credential, @Nullable String secret)
                 implements Outcome {
@@ -68,7 +69,7 @@ public class ApiClients {
         if (fault.isPresent()) {
             return new Outcome.Refused(fault.get());
         }
-        Optional<ClientId> id = clients.add(wanted.name(), wanted.organisation(), wanted.granted());
+        Optional<ClientId> id = clients.add(wanted);
         if (id.isEmpty()) {
             return new Outcome.Refused(
                     new FieldError("organisation", "is not the code of a commissioner"));
@@ -87,7 +88,7 @@ public class ApiClients {
     @Transactional
     public Optional<IssuedKey> reissue(String name, String organisationCode, String actor) {
         clients.revokeNamed(name, organisationCode);
-        return switch (register(new NewClient(name, organisationCode, null, null), actor)) {
+        return switch (register(new NewClient(name, organisationCode, null, null, null), actor)) {
             case Outcome.Issued issued ->
                     Optional.of(new IssuedKey(issued.client(), issued.secret()));
             case Outcome.NotFound ignored -> Optional.empty();
@@ -111,15 +112,12 @@ public class ApiClients {
     }
 
     private Outcome give(ClientId client, NewCredential wanted, String actor) {
-        boolean signs = wanted.kind() == CredentialKind.PUBLIC_KEY;
-        String secret = signs ? null : Secrets.make(wanted.kind());
-        UUID credential =
-                clients.add(
-                        client,
-                        wanted.kind(),
-                        secret,
-                        signs ? JSONObjectUtils.toJSONString(wanted.publicKey()) : null,
-                        wanted.expiresAt());
+        String secret =
+                switch (wanted.kind()) {
+                    case API_KEY, SECRET -> Secrets.make(wanted.kind());
+                    case PUBLIC_KEY, EXTERNAL -> null;
+                };
+        UUID credential = clients.add(client, wanted, secret);
         audit.record(
                 actor, "issue-" + wanted.kind().code(), client.toString(), credential.toString());
         return new Outcome.Issued(client, credential, secret);
@@ -136,10 +134,52 @@ public class ApiClients {
                             path + "publicKey",
                             "is required for public-key, and must be absent for others"));
         }
+        boolean external = wanted.kind() == CredentialKind.EXTERNAL;
+        if (external != (wanted.externalId() != null)) {
+            return Optional.of(
+                    new FieldError(
+                            path + "externalId",
+                            "is required for external, and must be absent for others"));
+        }
+        if (external) {
+            return externalFault(wanted.externalId(), path);
+        }
         return signs
                 ? PublicKeys.fault(wanted.publicKey())
                         .map(reason -> new FieldError(path + "publicKey", reason))
                 : Optional.empty();
+    }
+
+    private Optional<FieldError> externalFault(String id, String path) {
+        if (issuer.isEmpty()) {
+            return Optional.of(
+                    new FieldError(path + "kind", "the settings name no issuer outside"));
+        }
+        return clients.lockExternal(id)
+                ? Optional.empty()
+                : Optional.of(new FieldError(path + "externalId", "is that of a client already"));
+    }
+
+    /**
+     * @return false when there is no such client, or it is revoked
+     */
+    @Transactional
+    boolean limit(ClientId id, RequestLimits limits, String actor) {
+        boolean changed = clients.limit(id, limits) == 1;
+        if (changed) {
+            audit.record(
+                    actor,
+                    "limit-client",
+                    id.toString(),
+                    "%s a minute, %s a day"
+                            .formatted(
+                                    told(limits.requestsAMinute()), told(limits.requestsADay())));
+        }
+        return changed;
+    }
+
+    private static String told(@Nullable Long limit) {
+        return limit == null ? "as all" : limit.toString();
     }
 
     /**

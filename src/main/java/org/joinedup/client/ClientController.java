@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
@@ -48,9 +49,6 @@ class ClientController {
         this.usage = usage;
     }
 
-    /**
-     * @param key absent of a public key
-     */
     @Introspected
     @Schema(name = "CreatedClient")
     record CreatedClient(
@@ -62,7 +60,7 @@ class ClientController {
                             nullable = true,
                             description =
                                     "Shown this once: an API key, to send as a bearer token, or"
-                                            + " the client_secret; absent of a public key")
+                                            + " the client_secret; absent of others")
                     String key) {
         static CreatedClient of(ApiClients.Outcome.Issued issued) {
             return new CreatedClient(
@@ -93,7 +91,8 @@ class ClientController {
             summary = "Register a commissioner's client; its key is shown once",
             description =
                     "With an API key, to be sent as it is; a secret, to be exchanged for tokens at"
-                            + " /oauth/token; or the public half of a key of the client's own.")
+                            + " /oauth/token; the public half of a key of the client's own; or its"
+                            + " id at the issuer outside that the settings name.")
     @ApiResponse(
             responseCode = "201",
             description = "Registered",
@@ -124,6 +123,21 @@ class ClientController {
             @Body @Valid NewCredential credential,
             @Parameter(hidden = true) Caller caller) {
         return answer(clients.add(id, credential, caller.name()));
+    }
+
+    @Operation(
+            operationId = "limitClient",
+            summary = "Say how much a client may ask",
+            description = "What is absent is what the settings say for all clients.")
+    @ApiResponse(responseCode = "204", description = "Limited, from the next request on")
+    @Put("/{id}/limits")
+    HttpResponse<?> limit(
+            @Schema(type = "string", format = "uuid") ClientId id,
+            @Body @Valid RequestLimits limits,
+            @Parameter(hidden = true) Caller caller) {
+        return clients.limit(id, limits, caller.name())
+                ? HttpResponse.noContent()
+                : Problem.answer(ProblemType.NOT_FOUND);
     }
 
     @Operation(

@@ -31,7 +31,7 @@ import java.util.UUID;
 
 /**
  * What holds for machine clients besides their role: that what they proved themselves with is still
- * valid, so that a revocation ends their tokens at once; their limit; and their scopes.
+ * valid, so that a revocation ends their tokens at once; their limits; and their scopes.
  */
 @ServerFilter("/api/**")
 class ClientGuard implements Ordered {
@@ -39,12 +39,10 @@ class ClientGuard implements Ordered {
 
     private final StoredClients clients;
     private final ClientLimits limits;
-    private final ClientUsage usage;
 
-    ClientGuard(StoredClients clients, ClientLimits limits, ClientUsage usage) {
+    ClientGuard(StoredClients clients, ClientLimits limits) {
         this.clients = clients;
         this.limits = limits;
-        this.usage = usage;
     }
 
     /** It must be known who calls. */
@@ -66,12 +64,13 @@ class ClientGuard implements Ordered {
 
     private @Nullable HttpResponse<?> refuse(
             HttpRequest<?> request, Caller client, Optional<UUID> credential) {
-        if (credential.filter(clients::isValid).isEmpty()) {
+        Optional<RequestLimits> allowed = credential.flatMap(clients::limits);
+        if (allowed.isEmpty()) {
             return Problem.answer(ProblemType.NOT_SIGNED_IN);
         }
-        ClientLimits.Left left = limits.take(client.name());
+        ClientLimits.Left left =
+                limits.take(new ClientId(UUID.fromString(client.name())), allowed.get());
         request.setAttribute(LEFT, left);
-        usage.count(new ClientId(UUID.fromString(client.name())), left.allowed());
         if (!left.allowed()) {
             return told(left, Problem.answer(ProblemType.TOO_MANY_REQUESTS));
         }

@@ -34,6 +34,7 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
     private final Clock clock;
     private final Duration interval;
     private final Map<Key, Count> counted = new ConcurrentHashMap<>();
+    private final Map<Key, Long> written = new ConcurrentHashMap<>();
     private final Repeating writing;
 
     ClientUsage(
@@ -45,6 +46,8 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
         this.interval = interval;
         this.writing = new Repeating("client-usage", interval, this::write, ClientUsage::note);
     }
+
+    private static final Count NONE = new Count(0, 0);
 
     private record Key(ClientId client, LocalDate day) {}
 
@@ -62,6 +65,27 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
     void count(ClientId client, boolean allowed) {
         counted.merge(
                 new Key(client, LocalDate.now(clock)), new Count(1, allowed ? 0 : 1), Count::plus);
+    }
+
+    /**
+     * How many requests were allowed today. Those to other nodes are known some seconds late, when
+     * this one writes its own.
+     */
+    long today(ClientId client) {
+        Key key = new Key(client, LocalDate.now(clock));
+        long before = written.computeIfAbsent(key, this::read);
+        Count since = counted.getOrDefault(key, NONE);
+        return before + since.requests() - since.refused();
+    }
+
+    private long read(Key key) {
+        return database.first(
+                        "select requests - refused as allowed from client_usage where client_id ="
+                                + " ? and day = ?",
+                        row -> row.count("allowed"),
+                        key.client(),
+                        key.day())
+                .orElse(0L);
     }
 
     /** Of the last days, the latest first; those of other nodes some seconds late. */
@@ -88,6 +112,8 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
 
     /** What cannot be written is counted again. */
     private void write() {
+        LocalDate today = LocalDate.now(clock);
+        written.keySet().removeIf(key -> key.day().isBefore(today));
         for (Key key : new ArrayList<>(counted.keySet())) {
             Count count = counted.remove(key);
             if (count != null) {
@@ -102,17 +128,23 @@ class ClientUsage implements ApplicationEventListener<StartupEvent> {
     }
 
     private void add(Key key, Count count) {
-        database.update(
-                """
-                insert into client_usage (client_id, day, requests, refused) values (?, ?, ?, ?)
-                on conflict (client_id, day) do update set
-                    requests = client_usage.requests + excluded.requests,
-                    refused = client_usage.refused + excluded.refused
-                """,
-                key.client(),
-                key.day(),
-                count.requests(),
-                count.refused());
+        long allowed =
+                database.first(
+                                """
+                                insert into client_usage (client_id, day, requests, refused)
+                                values (?, ?, ?, ?)
+                                on conflict (client_id, day) do update set
+                                    requests = client_usage.requests + excluded.requests,
+                                    refused = client_usage.refused + excluded.refused
+                                returning requests - refused as allowed
+                                """,
+                                row -> row.count("allowed"),
+                                key.client(),
+                                key.day(),
+                                count.requests(),
+                                count.refused())
+                        .orElseThrow();
+        written.put(key, allowed);
     }
 
     @PreDestroy

@@ -11,7 +11,9 @@ enum CredentialKind implements Coded {
     /** Exchanged for a token of some minutes: {@code client_secret_basic} or {@code _post}. */
     SECRET,
     /** Signs what is exchanged for a token: {@code private_key_jwt}. */
-    PUBLIC_KEY;
+    PUBLIC_KEY,
+    /** Has its tokens from the issuer outside that the settings name. */
+    EXTERNAL;
 
     @Override
     public String code() {

@@ -46,10 +46,16 @@ record NewClient(
                                         }))
                 List<@NotNull Scope> scopes,
         @Nullable @Valid @Schema(nullable = true, description = "Absent: an API key")
-                NewCredential credential) {
+                NewCredential credential,
+        @Nullable @Valid @Schema(nullable = true, description = "Absent: what holds for all")
+                RequestLimits limits) {
 
     Set<Scope> granted() {
         return scopes == null ? EnumSet.of(Scope.METRICS_READ) : EnumSet.copyOf(scopes);
+    }
+
+    RequestLimits allowed() {
+        return limits == null ? RequestLimits.OF_ALL : limits;
     }
 
     NewCredential first() {

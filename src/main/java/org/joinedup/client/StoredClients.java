@@ -1,5 +1,9 @@
 package org.joinedup.client;
 
+import com.nimbusds.jose.util.JSONObjectUtils;
+
+import io.micronaut.core.annotation.Nullable;
+
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Scope;
@@ -16,7 +20,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -40,41 +43,69 @@ class StoredClients {
     }
 
     /** Empty when there is no such commissioner. */
-    Optional<ClientId> add(String name, String organisationCode, Set<Scope> scopes) {
+    Optional<ClientId> add(NewClient wanted) {
         return database.first(
                 """
-                insert into api_client (name, organisation_id, scopes)
-                select ?, id, ? from organisation where code = ? and kind = 'commissioner'
+                insert into api_client (name, organisation_id, scopes, requests_a_minute, requests_a_day)
+                select ?, id, ?, cast(? as bigint), cast(? as bigint)
+                from organisation where code = ? and kind = 'commissioner'
                 returning id
                 """,
                 row -> row.id("id", ClientId::new),
-                name,
-                scopes.stream().map(Scope::code).sorted().toArray(String[]::new),
-                organisationCode);
+                wanted.name(),
+                wanted.granted().stream().map(Scope::code).sorted().toArray(String[]::new),
+                wanted.allowed().requestsAMinute(),
+                wanted.allowed().requestsADay(),
+                wanted.organisation());
     }
 
     /**
-     * @param secret null of a public key
-     * @param publicKey null of a secret
+     * @param secret null where the client has what it proves itself with
      */
-    UUID add(
-            ClientId client,
-            CredentialKind kind,
-            String secret,
-            String publicKey,
-            Instant expiresAt) {
+    UUID add(ClientId client, NewCredential wanted, @Nullable String secret) {
         return database.first(
                         """
-                        insert into client_credential (client_id, kind, hash, public_key, expires_at)
-                        values (?, ?, ?, ?, cast(? as timestamptz)) returning id
+                        insert into client_credential
+                            (client_id, kind, hash, public_key, external_id, expires_at)
+                        values (?, ?, ?, ?, ?, cast(? as timestamptz)) returning id
                         """,
                         row -> row.uuid("id"),
                         client,
-                        kind,
+                        wanted.kind(),
                         secret == null ? null : Secrets.hash(secret),
-                        publicKey,
-                        expiresAt)
+                        wanted.publicKey() == null
+                                ? null
+                                : JSONObjectUtils.toJSONString(wanted.publicKey()),
+                        wanted.externalId(),
+                        wanted.expiresAt())
                 .orElseThrow();
+    }
+
+    /**
+     * Of two who want the same id outside, the second waits.
+     *
+     * @return whether it is free
+     */
+    boolean lockExternal(String externalId) {
+        database.query(
+                "select pg_advisory_xact_lock(hashtextextended(?, 25))", row -> {}, externalId);
+        return database.first(
+                        "select id from client_credential where external_id = ? and revoked_at is"
+                                + " null",
+                        row -> row.uuid("id"),
+                        externalId)
+                .isEmpty();
+    }
+
+    int limit(ClientId client, RequestLimits limits) {
+        return database.update(
+                """
+                update api_client set requests_a_minute = cast(? as bigint), requests_a_day = cast(? as bigint)
+                where id = ? and revoked_at is null
+                """,
+                limits.requestsAMinute(),
+                limits.requestsADay(),
+                client);
     }
 
     /**
@@ -103,9 +134,18 @@ class StoredClients {
      * @return how many there were that were not revoked
      */
     int revoke(ClientId client) {
+        database.update(
+                "update client_credential set revoked_at = now() where client_id = ? and revoked_at"
+                        + " is null",
+                client);
         return database.update(
                 "update api_client set revoked_at = now() where id = ? and revoked_at is null",
                 client);
+    }
+
+    Optional<KnownClient> withExternalId(String externalId) {
+        return database.first(
+                KNOWN + "and k.external_id = ?", StoredClients::known, clock.instant(), externalId);
     }
 
     int revokeNamed(String name, String organisationCode) {
@@ -147,13 +187,18 @@ class StoredClients {
         return keys;
     }
 
-    boolean isValid(UUID credential) {
+    /** What the client with this credential may ask; empty when it is not valid any more. */
+    Optional<RequestLimits> limits(UUID credential) {
         return database.first(
-                        "select k.id" + VALID + "and k.id = ?",
-                        row -> row.uuid("id"),
-                        clock.instant(),
-                        credential)
-                .isPresent();
+                "select c.requests_a_minute, c.requests_a_day" + VALID + "and k.id = ?",
+                StoredClients::limits,
+                clock.instant(),
+                credential);
+    }
+
+    private static RequestLimits limits(Row row) {
+        return new RequestLimits(
+                row.optionalCount("requests_a_minute"), row.optionalCount("requests_a_day"));
     }
 
     /**
@@ -199,6 +244,7 @@ class StoredClients {
                 row.id("organisation_id", OrganisationId::new),
                 row.texts("scopes"),
                 List.of(),
+                limits(row),
                 row.instant("created_at"),
                 Optional.ofNullable(row.instant("revoked_at")));
     }
@@ -207,6 +253,7 @@ class StoredClients {
         return new ApiClient.Credential(
                 row.uuid("id").toString(),
                 row.text("kind"),
+                row.optionalText("external_id"),
                 row.instant("created_at"),
                 Optional.ofNullable(row.instant("expires_at")),
                 Optional.ofNullable(row.instant("revoked_at")));

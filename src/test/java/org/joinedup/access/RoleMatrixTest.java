@@ -61,6 +61,7 @@ class RoleMatrixTest extends ServiceTest {
         "POST,   /api/v1/clients/ID/credentials, ADMINISTRATOR",
         "DELETE, /api/v1/clients/ID/credentials/ID, ADMINISTRATOR",
         "GET,    /api/v1/clients/ID/usage,       ADMINISTRATOR",
+        "PUT,    /api/v1/clients/ID/limits,      ADMINISTRATOR",
         "POST,   /api/v1/editions,               ADMINISTRATOR",
         "POST,   /api/v1/editions/ID/publish,    ADMINISTRATOR",
         "POST,   /api/v1/editions/ID/discard,    ADMINISTRATOR",

@@ -75,6 +75,12 @@ final class ContractCases {
                 422);
         MachineClient of = world.client();
         Sent known = administrator().at("id", of.id());
+        add(
+                "limitClient",
+                known.with(Map.of("requestsADay", 5)),
+                204,
+                Map.of("requestsADay", 0),
+                422);
         add("addCredential", known.with(Map.of("kind", "secret")), 201, Map.of(), 422);
         add("getClientUsage", known, 200, known.at("id", NOBODY), 404);
         add(
