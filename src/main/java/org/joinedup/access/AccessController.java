@@ -5,10 +5,12 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.security.token.reader.TokenResolver;
 import io.micronaut.validation.Validated;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,11 +40,20 @@ class AccessController {
     private final SignIn signIn;
     private final CreateUser createUser;
     private final UserAccounts accounts;
+    private final Sessions sessions;
+    private final TokenResolver<HttpRequest<?>> tokens;
     private final PeerNetwork network;
 
     AccessController(
-            SignIn signIn, CreateUser createUser, UserAccounts accounts, PeerNetwork network) {
+            SignIn signIn,
+            CreateUser createUser,
+            UserAccounts accounts,
+            Sessions sessions,
+            TokenResolver<HttpRequest<?>> tokens,
+            PeerNetwork network) {
         this.signIn = signIn;
+        this.sessions = sessions;
+        this.tokens = tokens;
         this.createUser = createUser;
         this.accounts = accounts;
         this.network = network;
@@ -61,7 +72,11 @@ class AccessController {
 
     @Introspected
     @Schema(name = "Token")
-    record Token(String accessToken, String tokenType, long expiresIn) {}
+    record Token(
+            String accessToken,
+            String tokenType,
+            @Schema(description = "Seconds until it ends in any case") long expiresIn,
+            @Schema(description = "Seconds without use after which it ends before") long idle) {}
 
     @Introspected
     @Schema(name = "Created")
@@ -82,10 +97,24 @@ class AccessController {
         return switch (signIn.signIn(
                 credentials.username(), credentials.password(), network.of(request))) {
             case SignIn.Outcome.SignedIn in ->
-                    HttpResponse.ok(new Token(in.token(), "Bearer", in.seconds()));
+                    HttpResponse.ok(
+                            new Token(
+                                    in.token(),
+                                    "Bearer",
+                                    in.seconds(),
+                                    sessions.idle().toSeconds()));
             case SignIn.Outcome.Wrong ignored -> Problem.answer(ProblemType.WRONG_CREDENTIALS);
             case SignIn.Outcome.TooOften ignored -> Problem.answer(ProblemType.TOO_MANY_REQUESTS);
         };
+    }
+
+    @Operation(operationId = "signOut", summary = "End the token that this is sent with")
+    @ApiResponse(responseCode = "204", description = "Ended")
+    @Delete("/tokens")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
+    HttpResponse<?> end(HttpRequest<?> request) {
+        tokens.resolveTokens(request).forEach(sessions::end);
+        return HttpResponse.noContent();
     }
 
     @Operation(operationId = "listUsers", summary = "All accounts")

@@ -56,6 +56,10 @@ class Sessions {
         return length;
     }
 
+    Duration idle() {
+        return idle;
+    }
+
     /**
      * @return the token, told this once
      */

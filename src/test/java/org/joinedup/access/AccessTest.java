@@ -60,6 +60,17 @@ class AccessTest extends ServiceTest {
     }
 
     @Test
+    void a_token_ends_by_its_own_sign_out_and_no_other_does() {
+        Api ended = api.administrator();
+        Api other = api.administrator();
+
+        assertThat(ended.delete("/api/v1/tokens").status()).isEqualTo(204);
+
+        assertThat(ended.get("/api/v1/users").status()).isEqualTo(401);
+        assertThat(other.get("/api/v1/users").status()).isEqualTo(200);
+    }
+
+    @Test
     void an_unknown_role_is_answered_with_the_roles_there_are() {
         Reply reply =
                 api.administrator()

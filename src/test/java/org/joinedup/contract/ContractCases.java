@@ -63,6 +63,7 @@ final class ContractCases {
                         "role",
                         "administrator");
         add("signIn", Sent.by(anonymous).with(credentials), 200, Map.of("username", "x"), 422);
+        add("signOut", Sent.by(anonymous.administrator()), 204, Sent.by(anonymous), 401);
         add("listUsers", administrator(), 200);
         add("createUser", administrator().with(user), 201, Map.of("role", "owner"), 422);
         Map<String, Object> client = Map.of("name", "analysis", "organisation", "C1");
