@@ -3,7 +3,6 @@ package org.joinedup.dashboard;
 import org.joinedup.figure.CaseMixResult;
 import org.joinedup.figure.ComparisonResult;
 import org.joinedup.figure.ComparisonResult.Benchmark;
-import org.joinedup.figure.ComparisonResult.FunnelPoint;
 import org.joinedup.figure.ComparisonResult.ItemComparison;
 import org.joinedup.figure.ComparisonResult.Position;
 import org.joinedup.figure.ComparisonResult.Separation;
@@ -18,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A service beside the others, none of which can be told from the rest. */
+/** A service beside the others, statement by statement, too. */
 final class ComparisonSection {
     private static final String ID = "others";
 
@@ -44,16 +43,13 @@ final class ComparisonSection {
     }
 
     private Section section() {
+        Optional<FunnelPart> funnel = FunnelPart.of(report, show);
         List<String> says = says();
+        funnel.ifPresent(known -> says.add(known.aboutOthers()));
         List<Table> tables = new ArrayList<>();
+        funnel.ifPresent(known -> tables.addAll(known.tables()));
         if (comparison.benchmark() != null) {
             tables.add(statements());
-        }
-        if (comparison.funnel() != null && !comparison.funnel().curve().isEmpty()) {
-            tables.addFirst(funnel());
-            if (!report.siblings().isEmpty()) {
-                tables.addFirst(siblings());
-            }
         }
         if (caseMix != null) {
             tables.add(adjusted());
@@ -68,15 +64,21 @@ final class ComparisonSection {
             rules.addAll(caseMix.rules());
         }
         return new Section(
-                ID, show.say("dashboard.others.title"), says, chart(says), tables, rules);
+                ID,
+                show.say("dashboard.others.title"),
+                says,
+                funnel.map(known -> known.chart(says)),
+                tables,
+                rules);
     }
 
     private List<String> says() {
+        List<String> says = new ArrayList<>();
         Benchmark benchmark = comparison.benchmark();
         if (benchmark == null) {
-            return List.of(show.say("dashboard.others.none", comparison.reason()));
+            says.add(show.say("dashboard.others.none", comparison.reason()));
+            return says;
         }
-        List<String> says = new ArrayList<>();
         says.add(
                 show.say(
                         "dashboard.others.benchmark",
@@ -109,52 +111,6 @@ final class ComparisonSection {
         if (separation.completesNeeded() != null) {
             says.add(show.say("dashboard.others.needed", separation.completesNeeded()));
         }
-    }
-
-    private Table funnel() {
-        List<List<Cell>> rows = new ArrayList<>();
-        FunnelPoint here = comparison.funnel().here();
-        if (here != null) {
-            rows.add(row(show.say("dashboard.others.here", here.n()), here));
-        }
-        for (FunnelPoint point : comparison.funnel().curve()) {
-            rows.add(row(show.number(point.n()), point));
-        }
-        return new Table(
-                "funnel",
-                show.say("dashboard.others.funnel"),
-                List.of(
-                        Table.Column.words(show.say("dashboard.people-column")),
-                        Table.Column.number(show.say("dashboard.funnel.lower998")),
-                        Table.Column.number(show.say("dashboard.funnel.lower95")),
-                        Table.Column.number(show.say("dashboard.funnel.upper95")),
-                        Table.Column.number(show.say("dashboard.funnel.upper998"))),
-                rows);
-    }
-
-    private static List<Cell> row(String people, FunnelPoint point) {
-        return List.of(
-                Cell.words(people),
-                Cell.points(point.lower998()),
-                Cell.points(point.lower95()),
-                Cell.points(point.upper95()),
-                Cell.points(point.upper998()));
-    }
-
-    /** All of whom the reader sees the figures anyway. */
-    private Table siblings() {
-        return new Table(
-                "others-seen",
-                show.say("dashboard.others.seen"),
-                List.of(
-                        Table.Column.words(show.say("dashboard.service")),
-                        Table.Column.figure(show.say("dashboard.score")),
-                        Table.Column.number(show.say("dashboard.people-column"))),
-                report.siblings().stream().map(each -> row(each.name(), each.mean())).toList());
-    }
-
-    private static List<Object> drawn(Sibling sibling) {
-        return List.of(sibling.mean().n(), sibling.mean().value(), sibling.name());
     }
 
     private Table statements() {
@@ -200,55 +156,5 @@ final class ComparisonSection {
 
     private static List<Cell> row(String name, Figure figure) {
         return List.of(Cell.words(name), Cell.of(figure), Cell.count(figure.n()));
-    }
-
-    private Optional<Chart> chart(List<String> says) {
-        if (comparison.funnel() == null || comparison.funnel().curve().isEmpty()) {
-            return Optional.empty();
-        }
-        Figure own = comparison.score();
-        List<Number> here = new ArrayList<>();
-        if (own.value() != null && own.n() != null) {
-            here.add(own.n());
-            here.add(own.value());
-        }
-        return Optional.of(
-                new ChartData()
-                        .with("own", here)
-                        .with(
-                                "others",
-                                report.siblings().stream()
-                                        .filter(each -> each.mean().n() != null)
-                                        .map(ComparisonSection::drawn)
-                                        .toList())
-                        .with("centre", comparison.benchmark().centre())
-                        .with(
-                                "curve",
-                                comparison.funnel().curve().stream()
-                                        .map(ComparisonSection::drawn)
-                                        .toList())
-                        .with("names", names())
-                        .with("xTitle", show.say("dashboard.funnel.axis"))
-                        .with("yTitle", show.say("dashboard.score-axis"))
-                        .chart(
-                                "funnel",
-                                show.say("dashboard.others.chart", indicator.instrument().title()),
-                                String.join(" ", says),
-                                Footing.of(indicator, own.n(), show)));
-    }
-
-    private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put("own", report.name());
-        names.put("others", show.say("dashboard.others.seen"));
-        names.put("centre", show.say("dashboard.funnel.centre"));
-        names.put("inner", show.say("dashboard.funnel.inner"));
-        names.put("outer", show.say("dashboard.funnel.outer"));
-        return names;
-    }
-
-    private static List<Number> drawn(FunnelPoint point) {
-        return List.of(
-                point.n(), point.lower998(), point.lower95(), point.upper95(), point.upper998());
     }
 }

@@ -14,6 +14,7 @@ import org.joinedup.organisation.Services;
 import org.joinedup.publication.Granularity;
 import org.joinedup.publication.PublishedIndicator;
 import org.joinedup.publication.Quarters;
+import org.joinedup.publication.ReadPublishedScores;
 import org.joinedup.publication.ServiceProfile;
 import org.joinedup.publication.ShowIndicators;
 import org.joinedup.publication.ShowIndicators.Outcome;
@@ -39,6 +40,7 @@ class ReadReports {
     private final Groups groups;
     private final ShowIndicators indicators;
     private final ShowOverview overview;
+    private final ReadPublishedScores published;
     private final Clock clock;
 
     ReadReports(
@@ -46,11 +48,13 @@ class ReadReports {
             Groups groups,
             ShowIndicators indicators,
             ShowOverview overview,
+            ReadPublishedScores published,
             Clock clock) {
         this.services = services;
         this.groups = groups;
         this.indicators = indicators;
         this.overview = overview;
+        this.published = published;
         this.clock = clock;
     }
 
@@ -122,10 +126,16 @@ class ReadReports {
                             profile(subject, JOURNEY, period),
                             quarters(subject, asked),
                             dividedFrom(profile, period),
-                            profile.comparison() == null
-                                    ? List.of()
-                                    : subject.siblings().apply(question(asked, period)));
+                            others(subject, profile, question(asked, period)));
                 });
+    }
+
+    private Others others(Subject subject, ServiceProfile profile, Question asked) {
+        return profile.comparison() == null
+                ? Others.NONE
+                : new Others(
+                        subject.siblings().apply(asked),
+                        published.read(asked.instrument(), asked.period()));
     }
 
     private List<Sibling> siblings(Caller caller, Service own, Question asked) {
@@ -136,7 +146,12 @@ class ReadReports {
         Map<ServiceId, PublishedIndicator> shown = overview.indicators(caller, others, asked);
         return others.stream()
                 .filter(service -> shown.get(service.id()).isShown())
-                .map(service -> new Sibling(service.name(), shown.get(service.id()).score().mean()))
+                .map(
+                        service ->
+                                new Sibling(
+                                        service.code(),
+                                        service.name(),
+                                        shown.get(service.id()).score().mean()))
                 .filter(sibling -> sibling.mean().value() != null)
                 .toList();
     }

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * @param journey the I statements
  * @param quarters the care-transition score of each quarter, the earliest first
  * @param dividedFrom the day from which the people may be divided; empty when it has come
- * @param siblings of a service, the others that the reader sees and that have a score
+ * @param others of a service, those that it stands beside
  */
 public record Report(
         String code,
@@ -33,14 +33,15 @@ public record Report(
         ServiceProfile journey,
         List<PublishedIndicator> quarters,
         Optional<LocalDate> dividedFrom,
-        List<Sibling> siblings) {
+        Others others) {
     private static final Comparator<ItemResult> BY_AGREEMENT =
             Comparator.comparing(item -> item.agree().value());
 
     public boolean isSynthetic() {
         return transition.indicator().synthetic()
                 || journey.indicator().synthetic()
-                || quarters.stream().anyMatch(PublishedIndicator::synthetic);
+                || quarters.stream().anyMatch(PublishedIndicator::synthetic)
+                || others.published().filter(known -> known.edition().synthetic()).isPresent();
     }
 
     /** Of the I statements, the one that fewest agree with. */
