@@ -4,11 +4,14 @@ import org.joinedup.figure.EquityResult;
 import org.joinedup.figure.EquityResult.Category;
 import org.joinedup.figure.Figure;
 import org.joinedup.figure.QuestionnaireResult;
+import org.joinedup.publication.PublishedIndicator;
 import org.joinedup.publication.ServiceProfile;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,8 +41,48 @@ final class PeopleSections {
                 "equity",
                 show.say("dashboard.equity.title"),
                 says,
+                chart(report, told, says, show),
                 told.stream().map(result -> table(result, show)).toList(),
                 rules(told));
+    }
+
+    private static Optional<Chart> chart(
+            Report report, List<EquityResult> told, List<String> says, Show show) {
+        List<Map<String, Object>> rows =
+                told.stream()
+                        .flatMap(
+                                result ->
+                                        result.categories().stream()
+                                                .filter(each -> each.gap().value() != null)
+                                                .map(each -> drawn(result, each, show)))
+                        .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        PublishedIndicator indicator = report.transition().indicator();
+        return Optional.of(
+                new ChartData()
+                        .with("rows", rows)
+                        .with("xTitle", show.say("dashboard.equity.axis"))
+                        .chart(
+                                "gaps",
+                                show.say("dashboard.equity.chart", indicator.instrument().title()),
+                                show.say("dashboard.equity.description", String.join(" ", says)),
+                                Footing.of(indicator, indicator.score().mean().n(), show)));
+    }
+
+    private static Map<String, Object> drawn(EquityResult result, Category category, Show show) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put(
+                "label",
+                Terms.breakdown(result.breakdown(), show)
+                        + ": "
+                        + Terms.category(result.breakdown(), category.category(), show));
+        row.put("value", category.gap().value());
+        row.put("lower", category.gap().lower());
+        row.put("upper", category.gap().upper());
+        row.put("n", category.mean().n());
+        return row;
     }
 
     private static boolean isTold(EquityResult result) {
@@ -91,6 +134,7 @@ final class PeopleSections {
         QuestionnaireResult health = profile.questionnaire();
         if (health != null) {
             tables.add(shares(profile, health, show));
+            tables.add(days(health, show));
         }
         List<EquityResult> results =
                 profile.equity().stream()
@@ -133,6 +177,30 @@ final class PeopleSections {
                         row(show.say("dashboard.rate"), profile.indicator().responseRate()),
                         row(show.say("dashboard.respondents.helped"), health.helped()),
                         row(show.say("dashboard.respondents.by-proxy"), health.proxy())));
+    }
+
+    private static Table days(QuestionnaireResult health, Show show) {
+        return new Table(
+                "days-since",
+                show.say("dashboard.respondents.days.caption"),
+                List.of(
+                        Table.Column.words(show.say("dashboard.respondents.days")),
+                        Table.Column.figure(show.say("dashboard.share")),
+                        Table.Column.number(show.say("dashboard.of-people"))),
+                health.answeredAfter().stream()
+                        .map(
+                                days ->
+                                        row(
+                                                days.to() == null
+                                                        ? show.say(
+                                                                "dashboard.respondents.days.more",
+                                                                days.from())
+                                                        : show.say(
+                                                                "dashboard.respondents.days.class",
+                                                                days.from(),
+                                                                days.to()),
+                                                days.share()))
+                        .toList());
     }
 
     private static List<Cell> row(String name, Figure share) {

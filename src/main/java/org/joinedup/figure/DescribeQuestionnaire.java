@@ -50,6 +50,7 @@ public final class DescribeQuestionnaire {
                 share(Proportion.wilson(complete, summary.people(), LEVEL), "of all people"),
                 respondents(Respondent.HELPED),
                 respondents(Respondent.PROXY),
+                DescribeDelay.describe(summary.daysSinceTransition(), summary.people(), showing),
                 reliability.map(this::consistency).orElse(null),
                 reliability.isPresent() ? null : reason(enough),
                 items(reliability));

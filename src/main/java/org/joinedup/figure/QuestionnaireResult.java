@@ -24,9 +24,20 @@ public record QuestionnaireResult(
         Figure complete,
         Figure helped,
         Figure proxy,
+        List<Days> answeredAfter,
         @Nullable @Schema(nullable = true) Consistency reliability,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Schema(nullable = true) String reason,
         List<Item> items) {
+
+    /**
+     * How many people answered so long after leaving.
+     *
+     * @param from first number of days
+     * @param to last number of days; absent where there is no last
+     */
+    @Introspected
+    @Schema(name = "AnsweredAfter")
+    public record Days(int from, @Nullable @Schema(nullable = true) Integer to, Figure share) {}
 
     /**
      * @param n complete questionnaires

@@ -15,6 +15,7 @@ import org.joinedup.testing.Api;
 import org.joinedup.testing.Axe;
 import org.joinedup.testing.Browser;
 import org.joinedup.testing.Fixtures;
+import org.joinedup.testing.PublishedEditions;
 import org.joinedup.testing.ServiceTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,12 +23,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+
+import javax.imageio.ImageIO;
 
 /** The provider's pages in a real browser, with and without scripts. */
 class DashboardBrowserTest extends ServiceTest {
@@ -41,6 +48,9 @@ class DashboardBrowserTest extends ServiceTest {
     void services_with_answers_are_there() {
         services = new SomeServices(database);
         viewer = Fixtures.signedIn(new Api(server.getURI()), "viewer", SomeServices.PROVIDER);
+        new PublishedEditions(new Api(server.getURI()))
+                .publish(
+                        services.quarter.from().toString(), services.quarter.to().toString(), null);
         browser = Browser.start();
     }
 
@@ -125,13 +135,22 @@ class DashboardBrowserTest extends ServiceTest {
             requireEqual(
                     drawn(page, "funnel", 5),
                     List.of(score.get("n").asDouble(), score.get("value").asDouble()));
-            assertThat(
-                            page.evaluate(
-                                    "echarts.getInstanceByDom(document.querySelector('[data-kind=funnel]"
-                                        + " .ju-chart__drawing')).getOption().series[6].data.map((one)"
-                                        + " => one[2])"))
-                    .as("the services that the reader sees, and no other")
+            assertThat(drawnNames(page, 6))
+                    .as("the services that the reader sees")
                     .isEqualTo(List.of("Service SMALL-10", "Service SMALL-29", "Service SMALL-30"));
+            assertThat(drawnNames(page, 7))
+                    .as("the others that are published")
+                    .isEqualTo(
+                            IntStream.rangeClosed(1, 5)
+                                    .mapToObj(i -> "Service OTHER-" + i)
+                                    .toList());
+            requireEqual(
+                    drawn(page, "gaps", 1),
+                    List.of(
+                            equity(profile).at("/categories/0/gap/value").asDouble(),
+                            0.0,
+                            equity(profile).at("/categories/1/gap/value").asDouble(),
+                            1.0));
             requireStatements(page, profile.at("/indicator/items"));
             JsonNode handovers = profile.at("/handovers/handovers");
             assertThat(handovers).hasSize(2);
@@ -143,6 +162,23 @@ class DashboardBrowserTest extends ServiceTest {
                             handovers.at("/1/mean/value").asDouble(),
                             1.0));
         }
+    }
+
+    private static JsonNode equity(JsonNode profile) {
+        for (JsonNode result : profile.get("equity")) {
+            if (result.get("breakdown").asText().equals("deprivation")) {
+                return result;
+            }
+        }
+        throw new IllegalStateException("nothing by deprivation");
+    }
+
+    private static Object drawnNames(Page page, int series) {
+        return page.evaluate(
+                "(series) => echarts.getInstanceByDom(document.querySelector('[data-kind=funnel]"
+                        + " .ju-chart__drawing')).getOption().series[series].data.map((one) =>"
+                        + " one[2])",
+                series);
     }
 
     /** The labels that are drawn as text, and the shares behind them. */
@@ -175,7 +211,10 @@ class DashboardBrowserTest extends ServiceTest {
                 assertThat(chart.locator(".ju-chart__footing").innerText())
                         .contains("people", "Joined Up", "As of");
                 assertThat(chart.locator("svg").textContent())
-                        .containsAnyOf("Score, 0 to 100 points", "Per cent of those who answered");
+                        .containsAnyOf(
+                                "Score, 0 to 100 points",
+                                "Per cent of those who answered",
+                                "Points beside everyone else");
             }
         }
     }
@@ -234,6 +273,41 @@ class DashboardBrowserTest extends ServiceTest {
                     .startsWith("<svg")
                     .contains("Score month by month", "Joined Up");
         }
+    }
+
+    @Test
+    void every_chart_can_be_taken_away_as_a_picture_of_dots() throws IOException {
+        try (BrowserContext context = context(1280)) {
+            Page page = open(context, servicePage());
+            List<String> complaints = new ArrayList<>();
+            page.onConsoleMessage(message -> complaints.add(message.text()));
+
+            for (Locator chart : page.locator(".ju-chart").all()) {
+                Download picture =
+                        page.waitForDownload(() -> chart.locator("[data-format=png]").click());
+
+                BufferedImage image = ImageIO.read(picture.path().toFile());
+                assertThat(picture.suggestedFilename()).startsWith("LARGE-").endsWith(".png");
+                assertThat(image.getWidth()).isEqualTo(1920);
+                assertThat(inked(image)).as(picture.suggestedFilename()).isGreaterThan(10_000);
+                Files.createDirectories(Path.of("target/screenshots"));
+                Files.copy(
+                        picture.path(),
+                        Path.of("target/screenshots", picture.suggestedFilename()),
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+            assertThat(complaints).isEmpty();
+        }
+    }
+
+    private static long inked(BufferedImage image) {
+        return IntStream.range(0, image.getHeight())
+                .mapToLong(
+                        y ->
+                                IntStream.range(0, image.getWidth())
+                                        .filter(x -> (image.getRGB(x, y) & 0xffffff) != 0xffffff)
+                                        .count())
+                .sum();
     }
 
     @ParameterizedTest

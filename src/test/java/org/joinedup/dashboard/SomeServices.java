@@ -71,6 +71,8 @@ final class SomeServices {
         return Map.of(
                 Breakdown.RESPONDENT,
                 i % 2 == 0 ? "self" : "proxy",
+                Breakdown.DEPRIVATION,
+                i % 4 < 2 ? "1" : "5",
                 Breakdown.DESTINATION,
                 others.get(i % 3 == 0 ? 0 : 1).toString());
     }

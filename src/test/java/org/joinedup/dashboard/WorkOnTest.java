@@ -99,6 +99,7 @@ class WorkOnTest {
                 share(90, ""),
                 share(10, ""),
                 share(10, ""),
+                List.of(),
                 new Consistency(complete, 0.9, 0.8, 0.95, 6, null, ""),
                 null,
                 items);

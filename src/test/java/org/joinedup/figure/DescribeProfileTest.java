@@ -59,6 +59,28 @@ class DescribeProfileTest {
         assertThat(health.proxy().value() == null).isEqualTo(symbol.equals("[c]"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"10, ''", "9, [c]", "0, ''"})
+    void how_late_people_answered_is_told_only_where_every_class_is_nobody_or_enough(
+            int late, String symbol) {
+        SomePeople people = none();
+        for (int i = 0; i < 40 + late; i++) {
+            int days = i < 20 ? 7 : i < 40 ? 8 : 29 + i % 14;
+            people.group().add(new byte[] {3, 3, 3}, new Circumstances("sms", "self", "en", days));
+        }
+
+        List<QuestionnaireResult.Days> days =
+                DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER).answeredAfter();
+
+        assertThat(days).extracting(QuestionnaireResult.Days::from).containsExactly(0, 8, 15, 29);
+        assertThat(days).extracting(each -> each.share().symbol()).containsOnly(symbol);
+        if (symbol.isEmpty()) {
+            assertThat(days)
+                    .extracting(each -> each.share().numerator())
+                    .containsExactly(20L, 20L, 0L, (long) late);
+        }
+    }
+
     @Test
     void a_group_is_the_mean_of_its_items_over_complete_questionnaires_only() {
         SomePeople people =

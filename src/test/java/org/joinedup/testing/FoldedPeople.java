@@ -28,7 +28,7 @@ public final class FoldedPeople {
         this.database = database;
     }
 
-    /** Everybody answered alone and by letter. */
+    /** Everybody answered alone and by letter, three to 42 days after leaving. */
     public void put(ServiceId service, YearMonth month, int people) {
         put(service, month, people, i -> Map.of());
     }
@@ -63,7 +63,7 @@ public final class FoldedPeople {
         Map<Breakdown, Map<String, BreakdownSummary>> parts = new TreeMap<>();
         for (int i = 0; i < people; i++) {
             byte[] codes = answers.apply(i);
-            whole.add(codes, new Circumstances("letter", "self", "en", 10));
+            whole.add(codes, new Circumstances("letter", "self", "en", 3 + i % 40));
             Map<Breakdown, String> of = new TreeMap<>(categories.apply(i));
             of.put(
                     Breakdown.KNOWN,
