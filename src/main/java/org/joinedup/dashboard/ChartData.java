@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.core.annotation.Nullable;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The numbers and words of one drawing. */
@@ -20,8 +21,10 @@ final class ChartData {
     }
 
     Chart chart(String kind, String title, String description, String footing) {
+        int rows = parts.get("rows") instanceof List<?> list ? list.size() : 0;
         try {
-            return new Chart(kind, title, description, footing, JSON.writeValueAsString(parts));
+            return new Chart(
+                    kind, title, description, footing, JSON.writeValueAsString(parts), rows);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -1,6 +1,7 @@
 package org.joinedup.dashboard;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 
 import io.micronaut.transaction.annotation.Transactional;
@@ -21,14 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
- * Gives a report as a PDF for a board: A4, with tags for screen readers (PDF/UA). It has the tables
- * and no charts.
+ * Gives a report as a PDF for a board: A4, with tags for screen readers (PDF/UA). It has the charts
+ * as drawings that have words for whom they are read out to, and the tables.
  */
 @Singleton
 class PrintReport {
     /** In PDFBox, without a bold one: headings are told by their size. */
-    private static final String TYPEFACE =
-            "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    static final String TYPEFACE = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
 
     private static final String STYLE = style();
 
@@ -76,6 +76,9 @@ class PrintReport {
         builder.useFastMode();
         builder.usePdfUaAccessbility(true);
         builder.useFont(() -> PDDocument.class.getResourceAsStream(TYPEFACE), "Liberation Sans");
+        DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
+        drawers.registerDrawer(DrawPrintedChart.TYPE, new DrawPrintedChart());
+        builder.useObjectDrawerFactory(drawers);
         // Nothing is fetched: all that the report needs is in it.
         builder.useUriResolver((base, uri) -> null);
         builder.withHtmlContent(html, null);

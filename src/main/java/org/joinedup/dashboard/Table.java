@@ -9,6 +9,8 @@ import java.util.List;
  * @param rows each with one cell for each column, the first of which names the row
  */
 public record Table(String id, String caption, List<Column> columns, List<List<Cell>> rows) {
+    /** A longer one fills a print's pages and is taken as a file. */
+    public static final int MOST_PRINTED = 40;
 
     public Table {
         for (List<Cell> row : rows) {
