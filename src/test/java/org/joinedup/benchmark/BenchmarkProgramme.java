@@ -23,8 +23,11 @@ final class BenchmarkProgramme {
     static final String INSTRUMENT = "ctm-15";
     static final int SERVICES = 200;
     static final int MONTHS = 24;
+    static final int PROVIDERS = 20;
 
-    private static final int PROVIDERS = 20;
+    /** Who runs the first service and every 20th. */
+    static final String PROVIDER = "P-0";
+
     private static final int PORTION = 50_000;
     private static final double BETWEEN_SERVICES = 0.2;
 

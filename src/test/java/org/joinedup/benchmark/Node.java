@@ -12,6 +12,7 @@ import java.util.Map;
 /** The service as a process of its own, as an administrator uses it. */
 final class Node implements AutoCloseable {
     private static final String REBUILD = "/api/v1/summaries/rebuild";
+    private static final String VIEWER = "viewer-of-the-benchmark";
     private static final int POLL_MILLIS = 50;
 
     private final RunningService service;
@@ -47,6 +48,23 @@ final class Node implements AutoCloseable {
             throw new IllegalStateException(path + " answered " + reply.status());
         }
         return reply;
+    }
+
+    /** Somebody who sees a provider's services and no other. */
+    Api viewerOf(String provider) {
+        Reply made =
+                api.post(
+                        "/api/v1/users",
+                        Map.of(
+                                "username", VIEWER,
+                                "displayName", VIEWER,
+                                "password", Api.PASSWORD,
+                                "role", "viewer",
+                                "organisation", provider));
+        if (made.status() != 201) {
+            throw new IllegalStateException("the viewer was answered " + made.status());
+        }
+        return new Api(service.uri()).signedIn(VIEWER, Api.PASSWORD);
     }
 
     /**

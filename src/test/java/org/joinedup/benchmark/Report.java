@@ -1,13 +1,16 @@
 package org.joinedup.benchmark;
 
 import org.joinedup.benchmark.Measuring.Measured;
+import org.joinedup.benchmark.PageReads.Pages;
 
 import java.lang.management.ManagementFactory;
+import java.util.function.Function;
 
 /** The one table. */
 final class Report {
     private static final double SLOWEST_READ = 10;
     private static final double SLOWEST_NATION = 100;
+    private static final double SLOWEST_PAGE = 300;
     private static final double SLOWEST_REBUILD = 3;
     private static final double MOST_GROWTH = 1.5;
 
@@ -54,6 +57,9 @@ final class Report {
                 both(small.profile()),
                 both(large.profile()),
                 bar(large.profile().median(), SLOWEST_NATION, "%.0f ms of at most %.0f"));
+        page("the overview of a provider's 10 services: median / p99, ms", Pages::overview);
+        page("the page of one service: median / p99, ms", Pages::service);
+        page("the page of the provider's services together: median / p99, ms", Pages::group);
         line(
                 "rebuild, s",
                 "%.1f".formatted(small.rebuild()),
@@ -83,6 +89,15 @@ final class Report {
                 both(many),
                 bar(growth, MOST_GROWTH, "ratio %.2f of at most %.1f")
                         + bar(many.median(), SLOWEST_READ, "; %.1f ms of at most %.0f"));
+    }
+
+    private void page(String what, Function<Pages, Timing> which) {
+        Timing many = which.apply(large.pages());
+        line(
+                what,
+                both(which.apply(small.pages())),
+                both(many),
+                bar(many.p99(), SLOWEST_PAGE, "p99 %.0f ms of at most %.0f"));
     }
 
     private void copied(String what, double few, double many, boolean isTheBar) {
