@@ -113,7 +113,13 @@ class PageMatrixTest extends ServiceTest {
                 .forEach(page -> pages.put(page, For.EVERYBODY));
         List.of("GET /token_info", "POST /oauth/token", "POST /token_info")
                 .forEach(page -> pages.put(page, For.CLIENTS));
-        List.of("GET /", "GET /glossary", "GET /password", "GET /services", "POST /password")
+        List.of(
+                        "GET /",
+                        "GET /first-visit",
+                        "GET /glossary",
+                        "GET /password",
+                        "GET /services",
+                        "POST /password")
                 .forEach(page -> pages.put(page, For.STAFF));
         List.of(
                         "GET /groups/{kind}/{code}",

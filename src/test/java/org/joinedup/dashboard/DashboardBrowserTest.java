@@ -322,6 +322,7 @@ class DashboardBrowserTest extends ServiceTest {
             pages.put("ten", services.pageOf(services.small.get(10)));
             pages.put(
                     "group", "/groups/provider/" + SomeServices.PROVIDER + "?" + services.period());
+            pages.put("first-visit", "/first-visit");
             pages.put("glossary", "/glossary");
             pages.forEach((name, path) -> requireGood(page, width, name, path));
         }
