@@ -2,6 +2,7 @@ package org.joinedup.dashboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.jfree.chart.LegendItemCollection;
 import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
@@ -71,7 +72,16 @@ final class PrintedBars {
         CategoryPlot plot = lying(shares, axis, bars(withoutSign));
         plot.setRangeZeroBaselineVisible(true);
         plot.setRangeZeroBaselinePaint(PrintedLook.INK);
+        plot.setFixedLegendItems(asTheyAreRead(plot.getLegendItems()));
         return plot;
+    }
+
+    private static LegendItemCollection asTheyAreRead(LegendItemCollection items) {
+        LegendItemCollection inOrder = new LegendItemCollection();
+        for (int at : OUTWARDS) {
+            inOrder.add(items.get(at));
+        }
+        return inOrder;
     }
 
     private static double quarter(double share) {
@@ -85,7 +95,7 @@ final class PrintedBars {
             bars.setSeriesPaint(i, ANSWERS[OUTWARDS[i]]);
             bars.setSeriesItemLabelPaint(i, OUTWARDS[i] % 3 == 0 ? Color.WHITE : PrintedLook.INK);
         }
-        bars.setMaximumBarWidth(0.05);
+        bars.setMaximumBarWidth(0.12);
         bars.setDefaultItemLabelGenerator(new Labels(format, FEWEST_LABELLED));
         return bars;
     }
