@@ -2,6 +2,8 @@ package org.joinedup.benchmark;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.joinedup.testing.Api;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -52,6 +54,7 @@ final class Measuring implements AutoCloseable {
             Timing nation,
             Timing profile,
             PageReads.Pages pages,
+            PublishedReads.Published published,
             double rebuild,
             double sameRows,
             double ordered,
@@ -77,13 +80,15 @@ final class Measuring implements AutoCloseable {
             }
             say("%,d responses are rebuilt".formatted(responses));
             HttpReads http = new HttpReads(node, programme);
+            Api viewer = node.viewer();
             return new Measured(
                     responses,
                     loading,
                     http.services(effort.reads()),
                     http.nation(effort.reads() / 8),
                     http.profiles(effort.reads() / 8),
-                    new PageReads(node, programme).read(effort.reads() / 8),
+                    new PageReads(viewer, programme).read(effort.reads() / 8),
+                    new PublishedReads(node, viewer, programme).read(effort.reads()),
                     Timing.median(seconds[0]),
                     Timing.median(seconds[1]),
                     Timing.median(seconds[2]),

@@ -50,21 +50,31 @@ final class Node implements AutoCloseable {
         return reply;
     }
 
-    /** Somebody who sees a provider's services and no other. */
-    Api viewerOf(String provider) {
+    /** Somebody who is not signed in. */
+    Api anonymous() {
+        return new Api(service.uri());
+    }
+
+    /** Somebody who sees the services of a provider, whom the programme has, and no other. */
+    Api viewer() {
         Reply made =
                 api.post(
                         "/api/v1/users",
                         Map.of(
-                                "username", VIEWER,
-                                "displayName", VIEWER,
-                                "password", Api.PASSWORD,
-                                "role", "viewer",
-                                "organisation", provider));
+                                "username",
+                                VIEWER,
+                                "displayName",
+                                VIEWER,
+                                "password",
+                                Api.PASSWORD,
+                                "role",
+                                "viewer",
+                                "organisation",
+                                BenchmarkProgramme.PROVIDER));
         if (made.status() != 201) {
             throw new IllegalStateException("the viewer was answered " + made.status());
         }
-        return new Api(service.uri()).signedIn(VIEWER, Api.PASSWORD);
+        return anonymous().signedIn(VIEWER, Api.PASSWORD);
     }
 
     /**

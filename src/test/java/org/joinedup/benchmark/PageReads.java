@@ -17,8 +17,8 @@ final class PageReads {
     private final String period;
     private final SplittableRandom random = new SplittableRandom(4);
 
-    PageReads(Node node, BenchmarkProgramme programme) {
-        this.viewer = node.viewerOf(BenchmarkProgramme.PROVIDER);
+    PageReads(Api viewer, BenchmarkProgramme programme) {
+        this.viewer = viewer;
         this.services =
                 IntStream.range(0, BenchmarkProgramme.SERVICES)
                         .filter(service -> service % BenchmarkProgramme.PROVIDERS == 0)

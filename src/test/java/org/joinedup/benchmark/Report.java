@@ -2,6 +2,7 @@ package org.joinedup.benchmark;
 
 import org.joinedup.benchmark.Measuring.Measured;
 import org.joinedup.benchmark.PageReads.Pages;
+import org.joinedup.benchmark.PublishedReads.Published;
 
 import java.lang.management.ManagementFactory;
 import java.util.function.Function;
@@ -11,6 +12,8 @@ final class Report {
     private static final double SLOWEST_READ = 10;
     private static final double SLOWEST_NATION = 100;
     private static final double SLOWEST_PAGE = 300;
+    private static final double SLOWEST_OBSERVATION = 30;
+    private static final double SLOWEST_UNCHANGED = 3;
     private static final double SLOWEST_REBUILD = 3;
     private static final double MOST_GROWTH = 1.5;
 
@@ -60,6 +63,23 @@ final class Report {
         page("the overview of a provider's 10 services: median / p99, ms", Pages::overview);
         page("the page of one service: median / p99, ms", Pages::service);
         page("the page of the provider's services together: median / p99, ms", Pages::group);
+        published(
+                "one service's published line: median / p99, ms",
+                Published::service,
+                SLOWEST_OBSERVATION);
+        published(
+                "100 services' published lines: median / p99, ms",
+                Published::portion,
+                SLOWEST_OBSERVATION);
+        published(
+                "the same, not changed (304): median / p99, ms",
+                Published::unchanged,
+                SLOWEST_UNCHANGED);
+        line(
+                "an edition of a quarter, prepared and published, s",
+                "%.1f".formatted(small.published().preparing()),
+                "%.1f".formatted(large.published().preparing()),
+                "");
         line(
                 "rebuild, s",
                 "%.1f".formatted(small.rebuild()),
@@ -92,12 +112,15 @@ final class Report {
     }
 
     private void page(String what, Function<Pages, Timing> which) {
-        Timing many = which.apply(large.pages());
-        line(
-                what,
-                both(which.apply(small.pages())),
-                both(many),
-                bar(many.p99(), SLOWEST_PAGE, "p99 %.0f ms of at most %.0f"));
+        both(what, which.apply(small.pages()), which.apply(large.pages()), SLOWEST_PAGE);
+    }
+
+    private void published(String what, Function<Published, Timing> which, double most) {
+        both(what, which.apply(small.published()), which.apply(large.published()), most);
+    }
+
+    private void both(String what, Timing few, Timing many, double most) {
+        line(what, both(few), both(many), bar(many.p99(), most, "p99 %.1f ms of at most %.0f"));
     }
 
     private void copied(String what, double few, double many, boolean isTheBar) {

@@ -8,6 +8,7 @@ public final class PublishedEditions {
     private static final String EDITIONS = "/api/v1/editions";
     private static final String SECOND = "second-administrator";
 
+    private final String instrument;
     private final Api preparer;
     private final Api publisher;
 
@@ -15,6 +16,14 @@ public final class PublishedEditions {
      * @param api a caller who is not signed in
      */
     public PublishedEditions(Api api) {
+        this(api, "ctm-3");
+    }
+
+    /**
+     * @param api a caller who is not signed in
+     */
+    public PublishedEditions(Api api, String instrument) {
+        this.instrument = instrument;
         preparer = api.administrator();
         preparer.post(
                 "/api/v1/users",
@@ -41,7 +50,7 @@ public final class PublishedEditions {
      */
     public String prepare(String from, String to, String change) {
         Map<String, String> wanted = new HashMap<>();
-        wanted.put("instrument", "ctm-3");
+        wanted.put("instrument", instrument);
         wanted.put("from", from);
         wanted.put("to", to);
         if (change != null) {
