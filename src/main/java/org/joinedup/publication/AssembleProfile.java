@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** Puts together all that is told of a subject in a period, from counts that may be shown. */
 @Singleton
@@ -40,6 +41,7 @@ class AssembleProfile {
     private final AssembleBreakdowns assembleBreakdowns;
     private final ReadPeers readPeers;
     private final Targets targets;
+    private final RememberViews remember;
     private final DisclosureRules rules;
     private final Disclosure disclosure;
 
@@ -48,11 +50,13 @@ class AssembleProfile {
             AssembleBreakdowns assembleBreakdowns,
             ReadPeers readPeers,
             Targets targets,
+            RememberViews remember,
             DisclosureRules rules) {
         this.gather = gather;
         this.assembleBreakdowns = assembleBreakdowns;
         this.readPeers = readPeers;
         this.targets = targets;
+        this.remember = remember;
         this.rules = rules;
         this.disclosure = new Disclosure(rules);
     }
@@ -76,25 +80,43 @@ class AssembleProfile {
                         asked.instrument().id().code(),
                         asked.period().to());
         Showing showing = new Showing(rules, asked.audience());
+        List<ThinMonths.Period<GroupSummary>> points =
+                gather.overTime(overTime, span).stream()
+                        .filter(each -> asked.refused(periodOf(each)).isEmpty())
+                        .toList();
         TrendResult trend =
                 DescribeTrend.describe(
-                        asked.measure(),
-                        gather.overTime(overTime, span).stream()
-                                .filter(each -> asked.refused(periodOf(each)).isEmpty())
-                                .toList(),
-                        targetOf(asked.measure(), inForce),
-                        showing);
+                        asked.measure(), points, targetOf(asked.measure(), inForce), showing);
+        Indicator earlier = everyone(overTime, asked, before);
+        remember(asked, points, indicator, earlier);
         return published.isShown()
                 ? whole(
                         asked,
                         published,
                         trend,
                         indicator.people().whole().orElseThrow(),
-                        everyone(overTime, asked, before),
+                        earlier,
                         inForce,
                         showing)
                 : new ServiceProfile(
                         published, trend, null, null, null, List.of(), null, null, List.of(), null);
+    }
+
+    private void remember(
+            ProfileRequest asked,
+            List<ThinMonths.Period<GroupSummary>> points,
+            Indicator... indicators) {
+        remember.remember(
+                asked.subject(),
+                asked.instrument().id(),
+                asked.audience(),
+                Stream.concat(
+                                points.stream().map(AssembleProfile::periodOf),
+                                Stream.of(indicators)
+                                        .filter(each -> disclosure.isShown(each, asked.audience()))
+                                        .map(Indicator::period))
+                        .distinct()
+                        .toList());
     }
 
     /** Of what is told of a service, the handovers alone; nothing where it is kept back. */

@@ -5,8 +5,8 @@ import jakarta.inject.Singleton;
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.indicator.ComputeIndicator;
-import org.joinedup.indicator.ComputeIndicator.Invited;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
+import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.GroupKind;
@@ -15,12 +15,12 @@ import org.joinedup.organisation.Services;
 import org.joinedup.publication.Indicator.Invitations;
 import org.joinedup.publication.PlanEdition.Place;
 import org.joinedup.publication.PlanRelease.Cell;
+import org.joinedup.publication.PlanRelease.View;
 import org.joinedup.questionnaire.Instrument;
 
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -95,8 +95,11 @@ class ComputeEdition {
         Granularity by = Granularity.ofOne(period).orElseThrow();
         boolean divided = by != Granularity.MONTH && rules.isSettled(period, LocalDate.now(clock));
         Set<Breakdown> breakdowns = divided ? BREAKDOWNS : EnumSet.noneOf(Breakdown.class);
-        PlanEdition plan = new PlanEdition(subjects, period, before, rules);
-        Plan planned = plan(plan, instrument, years(period), breakdowns);
+        Map<Cell, Long> everyone = readCells.read(instrument.id(), years(period), Breakdown.ALL);
+        Map<OrganisationId, List<View>> seen =
+                SeenLive.of(subjects, everyone, before, period, rules);
+        PlanEdition plan = new PlanEdition(subjects, period, before, seen, rules);
+        Plan planned = plan(plan, everyone, instrument, years(period), breakdowns);
         WriteLines lines =
                 new WriteLines(
                         instrument,
@@ -109,10 +112,12 @@ class ComputeEdition {
                         rules,
                         asOf);
         CountAnswered answered = new CountAnswered(instrument, breakdowns);
-        Map<ServiceId, Invitations> invitations = invitations(ids, instrument, period, came);
+        Map<ServiceId, Invitations> invitations =
+                EditionTallies.invitations(
+                        ids, period, compute.invited(ids, instrument.id(), period), came);
         EditionTallies tallies = new EditionTallies(subjects, instrument, period, invitations);
-        // Other periods matter only beside what was published of them.
-        Period span = before.isEmpty() ? period : years(period);
+        // Other periods matter only beside what was told of them.
+        Period span = before.isEmpty() && seen.isEmpty() ? period : years(period);
         for (int from = 0; from < ids.size(); from += PORTION) {
             read(
                     ids.subList(from, Math.min(from + PORTION, ids.size())),
@@ -151,8 +156,12 @@ class ComputeEdition {
     private record Plan(Set<Place> shown, Set<Place> strata) {}
 
     private Plan plan(
-            PlanEdition plan, Instrument instrument, Period years, Set<Breakdown> breakdowns) {
-        Set<Place> totals = plan.totals(readCells.read(instrument.id(), years, Breakdown.ALL));
+            PlanEdition plan,
+            Map<Cell, Long> everyone,
+            Instrument instrument,
+            Period years,
+            Set<Breakdown> breakdowns) {
+        Set<Place> totals = plan.totals(everyone);
         Set<Place> places = new HashSet<>(totals);
         if (breakdowns.isEmpty()) {
             return new Plan(places, Set.of());
@@ -206,31 +215,6 @@ class ComputeEdition {
             }
             lines.write(tally);
         }
-    }
-
-    private Map<ServiceId, Invitations> invitations(
-            List<ServiceId> services,
-            Instrument instrument,
-            Period period,
-            Map<ServiceMonth, Long> came) {
-        Map<ServiceMonth, Invited> invited = compute.invited(services, instrument.id(), period);
-        Map<ServiceId, Invitations> of = new HashMap<>();
-        for (ServiceId service : services) {
-            long people = 0;
-            long completed = 0;
-            boolean known = true;
-            for (YearMonth month = period.from();
-                    !month.isAfter(period.to());
-                    month = month.plusMonths(1)) {
-                ServiceMonth key = new ServiceMonth(service, month);
-                Invited each = invited.getOrDefault(key, new Invited(0, true));
-                people += each.people();
-                known &= each.known();
-                completed += came.getOrDefault(key, 0L);
-            }
-            of.put(service, new Invitations(people, known, completed));
-        }
-        return of;
     }
 
     private static Period years(Period period) {

@@ -1,7 +1,9 @@
 package org.joinedup.publication;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,18 +96,35 @@ final class Differencing {
     boolean isSafeFrom(int[] known) {
         Differencing reader = new Differencing(weights, owners, fewest, fewestTogether);
         reader.rows.putAll(rows);
-        Map<Integer, SparseSum> changed = new HashMap<>();
-        for (int part : known) {
-            Map<Integer, SparseSum> more = reader.with(SparseSum.of(new int[] {part}));
-            reader.rows.putAll(more);
-            changed.putAll(more);
-        }
+        Map<Integer, SparseSum> changed =
+                reader.addAll(Arrays.stream(known).mapToObj(part -> new int[] {part}).toList());
         for (int part : known) {
             reader.weights[part] = 0;
             reader.rows.remove(part);
             changed.remove(part);
         }
         return !reader.new Search(changed).givesAway();
+    }
+
+    /**
+     * The same of somebody who sees more views.
+     *
+     * @param more of which none gives anybody away by itself
+     */
+    boolean isSafeBeside(Collection<int[]> more) {
+        Differencing reader = new Differencing(weights, owners, fewest, fewestTogether);
+        reader.rows.putAll(rows);
+        return !reader.new Search(reader.addAll(more)).givesAway();
+    }
+
+    private Map<Integer, SparseSum> addAll(Collection<int[]> views) {
+        Map<Integer, SparseSum> changed = new HashMap<>();
+        for (int[] view : views) {
+            Map<Integer, SparseSum> more = with(SparseSum.of(view));
+            rows.putAll(more);
+            changed.putAll(more);
+        }
+        return changed;
     }
 
     /** Takes a view for shown, whatever it gives away: what is published stays published. */

@@ -27,14 +27,18 @@ final class Disclosure {
     }
 
     PublishedIndicator prepare(Indicator indicator, Audience audience) {
-        if (indicator.people().count() < rules.fewestShownTo(audience)
-                || indicator.heldBack().isPresent()) {
+        if (!isShown(indicator, audience)) {
             return withheld(indicator, audience);
         }
         return switch (audience) {
             case PROVIDER -> exact(indicator);
             case COMMISSIONER -> rounded(indicator);
         };
+    }
+
+    boolean isShown(Indicator indicator, Audience audience) {
+        return indicator.people().count() >= rules.fewestShownTo(audience)
+                && indicator.heldBack().isEmpty();
     }
 
     private PublishedIndicator withheld(Indicator indicator, Audience audience) {

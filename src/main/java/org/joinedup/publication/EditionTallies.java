@@ -1,11 +1,14 @@
 package org.joinedup.publication;
 
 import org.joinedup.indicator.Breakdown;
+import org.joinedup.indicator.ComputeIndicator.Invited;
+import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.publication.Indicator.Invitations;
 import org.joinedup.questionnaire.Instrument;
 
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,6 +38,31 @@ final class EditionTallies {
                             id -> services.put(id, subject),
                             () -> addGroup(new EditionTally(subject, instrument, period)));
         }
+    }
+
+    /** Of everybody who was invited and who came, also where nobody is shown. */
+    static Map<ServiceId, Invitations> invitations(
+            List<ServiceId> services,
+            Period period,
+            Map<ServiceMonth, Invited> invited,
+            Map<ServiceMonth, Long> came) {
+        Map<ServiceId, Invitations> of = new HashMap<>();
+        for (ServiceId service : services) {
+            long people = 0;
+            long completed = 0;
+            boolean known = true;
+            for (YearMonth month = period.from();
+                    !month.isAfter(period.to());
+                    month = month.plusMonths(1)) {
+                ServiceMonth key = new ServiceMonth(service, month);
+                Invited each = invited.getOrDefault(key, new Invited(0, true));
+                people += each.people();
+                known &= each.known();
+                completed += came.getOrDefault(key, 0L);
+            }
+            of.put(service, new Invitations(people, known, completed));
+        }
+        return of;
     }
 
     private void addGroup(EditionTally group) {

@@ -18,6 +18,7 @@ import org.joinedup.statistics.ThinMonths;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,7 @@ class GatherIndicators {
     private final ShownFigures shown;
     private final ComputeIndicator compute;
     private final DividePeople divide;
+    private final PublishedTotals published;
     private final DisclosureRules rules;
     private final Clock clock;
 
@@ -45,12 +47,14 @@ class GatherIndicators {
             ShownFigures shown,
             ComputeIndicator compute,
             DividePeople divide,
+            PublishedTotals published,
             DisclosureRules rules,
             Clock clock) {
         this.steps = steps;
         this.shown = shown;
         this.compute = compute;
         this.divide = divide;
+        this.published = published;
         this.rules = rules;
         this.clock = clock;
     }
@@ -85,8 +89,28 @@ class GatherIndicators {
 
     /** Everyone together, in each of the periods. */
     List<Indicator> everyone(ShownPeople of, List<Period> periods, Granularity by) {
-        Set<Period> admitted = Suppression.periods(of.months(), rules.fewestShownTo(of.audience()));
+        Set<Period> admitted = admitted(of);
         return periods.stream().map(period -> everyone(of, period, by, admitted)).toList();
+    }
+
+    /** Beside what is published, to whomever does not know all of it anyway. */
+    private Set<Period> admitted(ShownPeople of) {
+        Set<Period> told =
+                of.audience() == Audience.PROVIDER || of.months().isEmpty()
+                        ? Set.of()
+                        : published.periods(
+                                of.subject(),
+                                of.instrument().id(),
+                                new Period(
+                                        of.months().stream()
+                                                .map(ShownMonth::month)
+                                                .min(YearMonth::compareTo)
+                                                .orElseThrow(),
+                                        of.months().stream()
+                                                .map(ShownMonth::month)
+                                                .max(YearMonth::compareTo)
+                                                .orElseThrow()));
+        return Suppression.ofMonths(of.months(), told, rules.fewestShownTo(of.audience()));
     }
 
     private Indicator everyone(
@@ -130,7 +154,7 @@ class GatherIndicators {
      */
     List<ThinMonths.Period<GroupSummary>> overTime(ShownPeople of, Period span) {
         int fewest = rules.fewestShownTo(of.audience());
-        Set<Period> admitted = Suppression.periods(of.months(), fewest);
+        Set<Period> admitted = admitted(of);
         List<ThinMonths.Period<GroupSummary>> points = new ArrayList<>();
         for (Period quarter : Granularity.QUARTER.divide(span).orElseThrow()) {
             List<Period> months =

@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.indicator.Breakdown;
+import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
@@ -33,11 +34,13 @@ final class PlanEdition {
     /**
      * @param subjects groups before services, the nation first
      * @param before what was published of the same instrument
+     * @param seen what commissioners see live
      */
     PlanEdition(
             List<Subject> subjects,
             Period period,
             List<PublishedView> before,
+            Map<OrganisationId, List<View>> seen,
             DisclosureRules rules) {
         this.subjects = List.copyOf(subjects);
         this.period = period;
@@ -48,6 +51,7 @@ final class PlanEdition {
                                 .flatMap(subject -> subject.services().stream())
                                 .distinct()
                                 .collect(Collectors.toMap(Service::id, Service::providerId)),
+                        seen,
                         rules);
     }
 
@@ -179,7 +183,7 @@ final class PlanEdition {
      * @param answered people with an answer, by breakdown; that of everyone is the empty one
      */
     Set<Place> values(String metric, Map<String, Map<Cell, Long>> answered, Set<Place> shown) {
-        Predicate<PublishedView> same = view -> view.metric().equals(metric);
+        Predicate<PublishedView> same = view -> view.isOf(metric);
         Set<Place> totals = totals(answered.get(""), shown::contains, same);
         Set<Place> values = new HashSet<>(totals);
         answered.forEach(

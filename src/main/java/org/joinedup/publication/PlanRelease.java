@@ -24,20 +24,27 @@ import java.util.stream.Stream;
  *
  * <p>Of one service fewer than {@link DisclosureRules#reliablePeople} are not published nor given
  * back by subtraction, of several together fewer than {@link DisclosureRules#minimumPeople}. The
- * reader may be anybody, or somebody of a provider, who knows what its own services have.
+ * reader may be anybody, or somebody of a provider, who knows what its own services have, or of a
+ * commissioner, who sees live what those have that it commissions.
  */
 final class PlanRelease {
     /** The category of those who are in none. */
     static final String NONE = "\u0000";
 
     private final Map<ServiceId, OrganisationId> providers;
+    private final Map<OrganisationId, List<View>> seen;
     private final DisclosureRules rules;
 
     /**
      * @param providers of all services
+     * @param seen what commissioners see besides, of one service each
      */
-    PlanRelease(Map<ServiceId, OrganisationId> providers, DisclosureRules rules) {
+    PlanRelease(
+            Map<ServiceId, OrganisationId> providers,
+            Map<OrganisationId, List<View>> seen,
+            DisclosureRules rules) {
         this.providers = Map.copyOf(providers);
+        this.seen = seen;
         this.rules = rules;
     }
 
@@ -94,18 +101,31 @@ final class PlanRelease {
     Set<View> plan(Map<Cell, Long> people, Collection<View> published, Collection<View> wanted) {
         Atoms atoms = new Atoms(people, published, wanted);
         Set<OrganisationId> knowing = new LinkedHashSet<>();
+        Set<OrganisationId> seeing = new LinkedHashSet<>();
         while (true) {
             List<Differencing> readers = new ArrayList<>();
             readers.add(reader(atoms, atoms.weights));
             knowing.forEach(provider -> readers.add(reader(atoms, atoms.weightsTo(provider))));
+            for (OrganisationId commissioner : seeing) {
+                Differencing reader = reader(atoms, atoms.weights);
+                seen.get(commissioner).forEach(view -> reader.add(atoms.of(view)));
+                readers.add(reader);
+            }
             Set<View> admitted = admitted(atoms, readers, published, wanted);
             Set<OrganisationId> learning = new LinkedHashSet<>(providers.values());
             learning.removeAll(knowing);
             learning.removeIf(provider -> readers.getFirst().isSafeFrom(atoms.of(provider)));
-            if (learning.isEmpty()) {
+            Set<OrganisationId> noticing = new LinkedHashSet<>(seen.keySet());
+            noticing.removeAll(seeing);
+            noticing.removeIf(
+                    each ->
+                            readers.getFirst()
+                                    .isSafeBeside(seen.get(each).stream().map(atoms::of).toList()));
+            if (learning.isEmpty() && noticing.isEmpty()) {
                 return admitted;
             }
             knowing.addAll(learning);
+            seeing.addAll(noticing);
         }
     }
 
@@ -141,7 +161,14 @@ final class PlanRelease {
         private final int[] owners;
 
         Atoms(Map<Cell, Long> people, Collection<View> published, Collection<View> wanted) {
-            List<View> all = Stream.concat(published.stream(), wanted.stream()).distinct().toList();
+            List<View> all =
+                    Stream.of(
+                                    published,
+                                    wanted,
+                                    seen.values().stream().flatMap(List::stream).toList())
+                            .flatMap(Collection::stream)
+                            .distinct()
+                            .toList();
             List<List<Integer>> members = new ArrayList<>();
             Map<ServiceId, List<Integer>> viewsOf = new HashMap<>();
             for (int view = 0; view < all.size(); view++) {

@@ -17,17 +17,20 @@ import org.joinedup.storage.Database;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Keeps back the groups by which a caller would learn what a few services of others have. */
+/** Keeps back the groups by which a caller would learn what a few services have. */
 @Singleton
 class ProtectOthers {
-    private static final String GIVES_OTHERS_AWAY =
+    static final String GIVES_OTHERS_AWAY =
             "would give back the figures of a few other services by subtraction";
 
     private final FindSubject find;
     private final Groups groups;
     private final MoveInSteps steps;
+    private final PublishedTotals published;
     private final Database database;
     private final DisclosureRules rules;
 
@@ -35,11 +38,13 @@ class ProtectOthers {
             FindSubject find,
             Groups groups,
             MoveInSteps steps,
+            PublishedTotals published,
             Database database,
             DisclosureRules rules) {
         this.find = find;
         this.groups = groups;
         this.steps = steps;
+        this.published = published;
         this.database = database;
         this.rules = rules;
     }
@@ -55,16 +60,30 @@ class ProtectOthers {
         if (subject.isService() || find.audience(caller, subject) == Audience.PROVIDER) {
             return period -> Optional.empty();
         }
-        List<Group> all = groups.all();
-        OtherServices others =
-                new OtherServices(
-                        subject,
-                        all,
-                        find.visible(caller),
-                        shown(all, instrument, within),
-                        rules.fewestOtherServices());
+        OtherServices others = others(caller, instrument, within);
         return period ->
-                others.areGivenAway(period) ? Optional.of(GIVES_OTHERS_AWAY) : Optional.empty();
+                others.areGivenAway(subject, period)
+                        ? Optional.of(GIVES_OTHERS_AWAY)
+                        : Optional.empty();
+    }
+
+    /** For asking of several groups, which hold services of others. */
+    OtherServices others(Caller caller, Instrument instrument, Period within) {
+        List<Group> all = groups.all();
+        return new OtherServices(
+                all,
+                new OtherServices.Reader(own(caller, all), find.visible(caller)),
+                shown(all, instrument, within),
+                published.within(instrument.id(), within),
+                rules);
+    }
+
+    private static Set<ServiceId> own(Caller caller, List<Group> all) {
+        return all.stream()
+                .flatMap(group -> group.services().stream())
+                .filter(service -> caller.belongsTo(service.providerId()))
+                .map(Service::id)
+                .collect(Collectors.toSet());
     }
 
     private List<OtherServices.Shown> shown(List<Group> all, Instrument instrument, Period within) {
@@ -77,14 +96,15 @@ class ProtectOthers {
         steps.settle(services, instrument, within);
         return database.list(
                 """
-                select service_id, month, tier from shown_counts
+                select service_id, month, tier, people from shown_counts
                 where code = ? and version = ? and breakdown = ? and month between ? and ?
                 """,
                 row ->
                         new OtherServices.Shown(
                                 row.id("service_id", ServiceId::new),
                                 YearMonth.from(row.date("month")),
-                                row.coded("tier", Tier.class)),
+                                row.coded("tier", Tier.class),
+                                row.count("people")),
                 instrument.id().code(),
                 instrument.id().version(),
                 Breakdown.ALL,

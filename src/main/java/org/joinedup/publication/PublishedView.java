@@ -6,8 +6,10 @@ import org.joinedup.kernel.ServiceId;
 import java.util.Set;
 
 /**
- * A figure that an edition has published, with the services that it was of then.
+ * A figure that an edition has published, or that was shown live, with the services that it was of
+ * then.
  *
+ * @param metric empty for all
  * @param breakdown empty for everyone together
  * @param category of the breakdown, else empty
  */
@@ -19,6 +21,10 @@ record PublishedView(
         Period period,
         String breakdown,
         String category) {
+
+    boolean isOf(String code) {
+        return metric.isEmpty() || metric.equals(code);
+    }
 
     PlanRelease.View view() {
         return new PlanRelease.View(

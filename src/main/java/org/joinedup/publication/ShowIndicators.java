@@ -39,6 +39,7 @@ public class ShowIndicators {
     private final GatherIndicators gather;
     private final AssembleProfile assemble;
     private final ProtectOthers protect;
+    private final RememberViews remember;
     private final Disclosure disclosure;
 
     ShowIndicators(
@@ -48,6 +49,7 @@ public class ShowIndicators {
             GatherIndicators gather,
             AssembleProfile assemble,
             ProtectOthers protect,
+            RememberViews remember,
             DisclosureRules rules) {
         this.find = find;
         this.instruments = instruments;
@@ -55,6 +57,7 @@ public class ShowIndicators {
         this.gather = gather;
         this.assemble = assemble;
         this.protect = protect;
+        this.remember = remember;
         this.disclosure = new Disclosure(rules);
     }
 
@@ -159,11 +162,21 @@ public class ShowIndicators {
                         : gather.everyone(people, periods.get(), question.by());
         Function<Period, Optional<String>> refusals =
                 protect.refusals(caller, subject, instrument.get(), question.period());
-        return new Outcome.Shown(
+        List<Indicator> allowed =
                 indicators.stream()
                         .map(i -> refusals.apply(i.period()).map(i::heldBackBecause).orElse(i))
-                        .map(i -> disclosure.prepare(i, audience))
+                        .toList();
+        remember.remember(
+                subject,
+                instrument.get().id(),
+                audience,
+                allowed.stream()
+                        .filter(i -> disclosure.isShown(i, audience))
+                        .map(Indicator::period)
+                        .distinct()
                         .toList());
+        return new Outcome.Shown(
+                allowed.stream().map(i -> disclosure.prepare(i, audience)).toList());
     }
 
     private Outcome profile(

@@ -140,7 +140,7 @@ class StoredEditions implements Editions {
                 .collect(Collectors.toSet());
     }
 
-    private static Period years(Period period) {
+    static Period years(Period period) {
         return new Period(
                 Granularity.YEAR.of(period.from()).from(), Granularity.YEAR.of(period.to()).to());
     }

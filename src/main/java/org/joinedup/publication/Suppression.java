@@ -27,6 +27,9 @@ final class Suppression {
 
     private Suppression() {}
 
+    /** Some people of one subject. */
+    record Piece(YearMonth month, Tier tier, long people) {}
+
     /** People who are added to and left out of views together. */
     private record Part(Period period, String category) {}
 
@@ -36,35 +39,53 @@ final class Suppression {
     /**
      * Quarters come before their year, and years before months.
      *
-     * @param months of one subject, its services' all together
+     * @param pieces of one subject, its services' all together
+     * @param published that cannot be taken back
      * @return those that may be shown beside each other
      */
-    static Set<Period> periods(Collection<ShownMonth> months, long fewest) {
+    static Set<Period> periods(Collection<Piece> pieces, Set<Period> published, long fewest) {
         Map<Integer, Map<Part, Long>> parts = new TreeMap<>();
-        for (ShownMonth each : months) {
-            each.tiers()
-                    .forEach(
-                            (tier, people) ->
-                                    parts.computeIfAbsent(
-                                                    each.month().getYear(), y -> new HashMap<>())
-                                            .merge(
-                                                    new Part(smallest(tier, each.month()), ""),
-                                                    people.people(),
-                                                    Long::sum));
+        for (Piece each : pieces) {
+            parts.computeIfAbsent(each.month().getYear(), y -> new HashMap<>())
+                    .merge(
+                            new Part(smallest(each.tier(), each.month()), ""),
+                            each.people(),
+                            Long::sum);
         }
         Set<Period> admitted = new HashSet<>();
         parts.forEach(
                 (year, people) -> {
                     List<Part> order = List.copyOf(people.keySet());
                     Differencing differencing = differencing(order, people, fewest);
-                    for (Period period : periodsOf(year)) {
-                        if (differencing.admit(
-                                view(period, "", order, people, Suppression::isWithin).parts())) {
+                    List<Period> periods = periodsOf(year);
+                    for (Period period : periods) {
+                        if (published.contains(period)) {
+                            differencing.add(whole(period, order, people).stream().toArray());
+                        }
+                    }
+                    for (Period period : periods) {
+                        if (differencing.admit(whole(period, order, people))) {
                             admitted.add(period);
                         }
                     }
                 });
         return admitted;
+    }
+
+    /** The same of months. */
+    static Set<Period> ofMonths(Collection<ShownMonth> months, Set<Period> published, long fewest) {
+        List<Piece> pieces = new ArrayList<>();
+        for (ShownMonth each : months) {
+            each.tiers()
+                    .forEach(
+                            (tier, people) ->
+                                    pieces.add(new Piece(each.month(), tier, people.people())));
+        }
+        return periods(pieces, published, fewest);
+    }
+
+    private static BitSet whole(Period period, List<Part> order, Map<Part, Long> people) {
+        return view(period, "", order, people, Suppression::isWithin).parts();
     }
 
     /**
@@ -110,7 +131,7 @@ final class Suppression {
         List<Period> periods =
                 periodsOf(year).stream().filter(p -> !p.from().equals(p.to())).toList();
         for (Period period : periods) {
-            differencing.admit(view(period, "", order, people, Suppression::isWithin).parts());
+            differencing.admit(whole(period, order, people));
         }
         for (Period period : periods) {
             List<View> views = new ArrayList<>();

@@ -2,13 +2,16 @@ package org.joinedup.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Group;
 import org.joinedup.organisation.GroupKind;
 import org.joinedup.organisation.Service;
+import org.joinedup.publication.OtherServices.Reader;
 import org.joinedup.publication.OtherServices.Shown;
+import org.joinedup.publication.PublishedTotals.Total;
 import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
@@ -25,7 +28,11 @@ class OtherServicesTest {
     private static final Period QUARTER = Granularity.QUARTER.of(MAY);
     private static final Period YEAR = Granularity.YEAR.of(MAY);
 
+    private static final DisclosureRules RULES = new DisclosureRules(10, 30, 8, 5, 10, 56, 3);
+
     private final List<Shown> shown = new ArrayList<>();
+    private final List<Total> published = new ArrayList<>();
+    private Reader reader = new Reader(Set.of(id(0)), Set.of(id(0)));
 
     @Test
     void a_group_with_enough_others_of_whom_somebody_is_shown_gives_nothing_away() {
@@ -80,18 +87,70 @@ class OtherServicesTest {
         assertThat(of(south, nation, north, south).areGivenAway(QUARTER)).isTrue();
     }
 
-    private OtherServices nation() {
+    @Test
+    void of_the_services_that_a_commissioner_pays_for_those_of_few_people_count_as_others() {
+        reader = new Reader(Set.of(), Set.of(id(0), id(1), id(2), id(3)));
+        shownIn(MAY, Tier.MONTH, 0, 1, 2);
+        shown.add(new Shown(id(3), MAY, Tier.MONTH, 12));
+
+        assertThat(nation().areGivenAway(QUARTER)).as("all less three are the fourth").isTrue();
+        shown.removeIf(each -> !each.service().equals(id(0)) && !each.service().equals(id(3)));
+        shown.add(new Shown(id(1), MAY, Tier.MONTH, 20));
+        shown.add(new Shown(id(2), MAY, Tier.MONTH, 20));
+        assertThat(nation().areGivenAway(QUARTER)).as("three hide each other").isFalse();
+    }
+
+    @Test
+    void a_service_that_was_told_in_an_edition_hides_no_other() {
+        shownIn(MAY, Tier.MONTH, 0, 1, 2, 3);
+        published.add(new Total("service", "S1", Set.of(id(1)), QUARTER));
+
+        assertThat(nation().areGivenAway(QUARTER)).isTrue();
+    }
+
+    @Test
+    void a_group_that_was_told_in_an_edition_is_not_shown_less_a_few() {
+        shownIn(MAY, Tier.MONTH, 0, 1, 2, 3, 4);
+        Group nation = group(GroupKind.NATION, "all", 0, 1, 2, 3);
+        Group last = group(GroupKind.REGION, "South", 4);
+        assertThat(of(nation, nation, last).areGivenAway(QUARTER)).isFalse();
+        published.add(
+                new Total("region", "North", Set.of(id(0), id(1), id(2), id(3), id(4)), QUARTER));
+
+        assertThat(of(nation, nation, last).areGivenAway(QUARTER)).isTrue();
+    }
+
+    @Test
+    void beside_a_published_year_no_quarter_is_shown_when_another_is_kept_back() {
+        shownIn(MAY, Tier.MONTH, 0, 1);
+        shownIn(MAY.plusMonths(3), Tier.MONTH, 0, 1, 2, 3);
+        Period third = Granularity.QUARTER.of(MAY.plusMonths(3));
+        assertThat(nation().areGivenAway(third)).isFalse();
+        published.add(new Total("nation", "all", Set.of(id(0), id(1), id(2), id(3)), YEAR));
+
+        assertThat(nation().areGivenAway(third)).isTrue();
+    }
+
+    private Asked nation() {
         Group nation = group(GroupKind.NATION, "all", 0, 1, 2, 3);
         return of(nation, nation);
     }
 
-    private OtherServices of(Group subject, Group... groups) {
-        return new OtherServices(Subject.of(subject), List.of(groups), Set.of(id(0)), shown, 3);
+    private Asked of(Group subject, Group... groups) {
+        return new Asked(
+                new OtherServices(List.of(groups), reader, shown, published, RULES),
+                Subject.of(subject));
+    }
+
+    private record Asked(OtherServices others, Subject subject) {
+        boolean areGivenAway(Period period) {
+            return others.areGivenAway(subject, period);
+        }
     }
 
     private void shownIn(YearMonth month, Tier tier, int... services) {
         for (int service : services) {
-            shown.add(new Shown(id(service), month, tier));
+            shown.add(new Shown(id(service), month, tier, 40));
         }
     }
 

@@ -171,7 +171,7 @@ class PlanReleaseProperties {
 
         /** A quarter, then the next, then the year, each beside what was published before. */
         Released release() {
-            PlanRelease plan = new PlanRelease(providers, RULES);
+            PlanRelease plan = new PlanRelease(providers, Map.of(), RULES);
             List<View> published = new ArrayList<>();
             List<View> hidden = new ArrayList<>();
             for (Period period : List.of(QUARTER, NEXT, YEAR)) {

@@ -30,6 +30,7 @@ class PlanReleaseTest {
 
     private final Map<ServiceId, OrganisationId> providers = new LinkedHashMap<>();
     private final Map<Cell, Long> people = new LinkedHashMap<>();
+    private final Map<OrganisationId, List<View>> seen = new LinkedHashMap<>();
 
     @Test
     void beside_a_provider_s_total_its_small_service_and_the_next_smallest_are_kept_back() {
@@ -60,6 +61,17 @@ class PlanReleaseTest {
     }
 
     @Test
+    void what_a_commissioner_sees_live_gives_no_other_service_back_from_a_total() {
+        Set<ServiceId> all = Set.of(service(1, 1, 95), service(2, 1, 12));
+
+        assertThat(plan(List.of(), total(all), total(1))).containsExactly(total(all));
+        seen.put(new OrganisationId(new UUID(3, 1)), List.of(total(1)));
+        assertThat(plan(List.of(), total(all), total(1)))
+                .as("who pays for the first has its figure already")
+                .containsExactly(total(1));
+    }
+
+    @Test
     void what_was_published_before_keeps_back_what_would_give_a_month_away() {
         service(1, 1, 0);
         people.put(new Cell(id(1), JANUARY, Tier.MONTH, ""), 40L);
@@ -70,6 +82,32 @@ class PlanReleaseTest {
                 .as("the rest of the quarter are 12")
                 .containsExactly(total(1));
         assertThat(plan(List.of(month), total(1))).as("so also in a later release").isEmpty();
+    }
+
+    @Test
+    void from_nation_by_provider_to_service_and_from_year_to_quarter_nothing_is_given_back() {
+        Set<ServiceId> first = Set.of(service(1, 1, 90), service(2, 1, 12));
+        Set<ServiceId> second = Set.of(service(3, 2, 80), service(4, 2, 70));
+        Set<ServiceId> nation = Set.of(id(1), id(2), id(3), id(4));
+        people.put(new Cell(id(2), JANUARY.plusMonths(3), Tier.QUARTER, ""), 45L);
+        View year = view(Set.of(id(2)), Granularity.YEAR.of(JANUARY));
+        View next = view(Set.of(id(2)), Granularity.QUARTER.of(JANUARY.plusMonths(3)));
+
+        assertThat(
+                        plan(
+                                List.of(),
+                                total(nation),
+                                total(first),
+                                total(second),
+                                total(1),
+                                total(3),
+                                total(4),
+                                total(2),
+                                next,
+                                year))
+                .as("the small service, the one beside it, and the year less the other quarter")
+                .containsExactly(
+                        total(nation), total(first), total(second), total(3), total(4), next);
     }
 
     @Test
@@ -113,13 +151,15 @@ class PlanReleaseTest {
         Set<View> admitted =
                 assertTimeout(
                         Duration.ofMinutes(2),
-                        () -> new PlanRelease(providers, RULES).plan(people, List.of(), wanted));
+                        () ->
+                                new PlanRelease(providers, seen, RULES)
+                                        .plan(people, List.of(), wanted));
 
         assertThat(admitted).hasSizeGreaterThan(3_000);
     }
 
     private Set<View> plan(List<View> published, View... wanted) {
-        return new PlanRelease(providers, RULES).plan(people, published, List.of(wanted));
+        return new PlanRelease(providers, seen, RULES).plan(people, published, List.of(wanted));
     }
 
     private ServiceId service(int number, int provider, long of) {
