@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.media.Schema;
 
 import org.joinedup.publication.Edition;
 import org.joinedup.publication.Granularity;
+import org.joinedup.publication.Observations;
+import org.joinedup.publication.ObserveProvisional;
 import org.joinedup.web.Problem.FieldError;
 
 import java.util.ArrayList;
@@ -32,20 +34,35 @@ record EditionChoice(
                 @Parameter(
                         description =
                                 "Number of an edition; without it, of each instrument and period"
-                                        + " the edition that was published last",
-                        schema = @Schema(type = "integer"))
+                                        + " the edition that was published last; provisional for"
+                                        + " the figures of a period that has none yet, of the"
+                                        + " services and groups whose live figures you see",
+                        schema = @Schema(pattern = "^([1-9][0-9]{0,8}|provisional)$"))
                 String edition) {
     private static final String NUMBER = "[1-9][0-9]{0,8}";
+    private static final String PROVISIONAL = "provisional";
 
     List<FieldError> faults() {
         List<FieldError> faults = new ArrayList<>();
         if (period != null && Granularity.read(period).isEmpty()) {
             faults.add(new FieldError("period", "must be like 2026-01, 2026-Q1 or 2026"));
         }
-        if (edition != null && !edition.matches(NUMBER)) {
-            faults.add(new FieldError("edition", "must be the number of an edition"));
+        if (edition != null && !isProvisional() && !edition.matches(NUMBER)) {
+            faults.add(
+                    new FieldError("edition", "must be the number of an edition, or provisional"));
         }
         return faults;
+    }
+
+    boolean isProvisional() {
+        return PROVISIONAL.equals(edition);
+    }
+
+    ObserveProvisional.Question provisional(Observations.Filter filter) {
+        return new ObserveProvisional.Question(
+                Optional.ofNullable(instrument),
+                Optional.ofNullable(period).flatMap(Granularity::read),
+                filter);
     }
 
     Optional<Integer> number() {

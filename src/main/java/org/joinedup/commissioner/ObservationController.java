@@ -47,16 +47,24 @@ class ObservationController {
     private static final String WHICH =
             "Of each instrument and period the edition that was published last, unless one is"
                     + " asked for by its number. Nothing of it changes but by another edition:"
-                    + " send the ETag back as If-None-Match.";
+                    + " send the ETag back as If-None-Match. With edition=provisional, of a period"
+                    + " that has no edition yet, what is shown live, which moves when ten more"
+                    + " people have answered; for nobody without a key.";
 
     private final EditionAccess access;
     private final FindPublished find;
     private final StreamLines stream;
+    private final AnswerProvisional provisional;
 
-    ObservationController(EditionAccess access, FindPublished find, StreamLines stream) {
+    ObservationController(
+            EditionAccess access,
+            FindPublished find,
+            StreamLines stream,
+            AnswerProvisional provisional) {
         this.access = access;
         this.find = find;
         this.stream = stream;
+        this.provisional = provisional;
     }
 
     @Introspected
@@ -92,6 +100,9 @@ class ObservationController {
         if (wantsCsv(request)) {
             return csv(choice, wanted, false, request, caller);
         }
+        if (choice.isProvisional()) {
+            return provisional.page(choice, wanted, Optional.ofNullable(after), limit, caller);
+        }
         return answer(
                 caller,
                 request,
@@ -120,6 +131,9 @@ class ObservationController {
             @QueryValue(defaultValue = "false") boolean bom,
             HttpRequest<?> request,
             @Nullable @Parameter(hidden = true) Caller caller) {
+        if (choice.isProvisional()) {
+            return provisional.csv(choice, wanted, bom, caller);
+        }
         return answer(
                 caller,
                 request,

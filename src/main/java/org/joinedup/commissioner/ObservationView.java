@@ -6,9 +6,12 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.swagger.v3.oas.annotations.media.Schema;
 
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Period;
 import org.joinedup.publication.Edition;
 import org.joinedup.publication.Observation;
 import org.joinedup.publication.Observations;
+import org.joinedup.publication.ObserveProvisional;
 
 import java.util.Optional;
 
@@ -19,6 +22,11 @@ record ObservationView(
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
                 @Schema(description = "Number of the edition; absent until it is published")
                 Optional<Integer> edition,
+        @Schema(
+                        type = "string",
+                        allowableValues = {"prepared", "published", "discarded", "provisional"},
+                        description = "Of the edition; provisional where there is none yet")
+                String status,
         String instrument,
         int version,
         @Schema(example = "2026-01") String from,
@@ -53,15 +61,38 @@ record ObservationView(
 
     static ObservationView of(Observations.Published published) {
         Edition edition = published.edition();
-        Observation line = published.line();
+        return of(
+                edition.number(),
+                edition.state().code(),
+                edition.instrument(),
+                edition.period(),
+                published.line());
+    }
+
+    static ObservationView of(ObserveProvisional.Line line) {
+        return of(
+                Optional.empty(),
+                "provisional",
+                line.instrument(),
+                line.period(),
+                line.observation());
+    }
+
+    private static ObservationView of(
+            Optional<Integer> number,
+            String status,
+            InstrumentId instrument,
+            Period period,
+            Observation line) {
         Observation.About about = line.about();
         Observation.Value value = line.value();
         return new ObservationView(
-                edition.number(),
-                edition.instrument().code(),
-                edition.instrument().version(),
-                edition.period().from().toString(),
-                edition.period().to().toString(),
+                number,
+                status,
+                instrument.code(),
+                instrument.version(),
+                period.from().toString(),
+                period.to().toString(),
                 about.level(),
                 about.code(),
                 about.name(),

@@ -45,7 +45,7 @@ class StreamLines {
             List<Edition> editions, Observations.Filter filter, boolean bom, String description) {
         return streamed(
                         CSV,
-                        (bom ? BYTE_ORDER_MARK : "") + ObservationCsv.heading(),
+                        heading(bom),
                         editions,
                         filter,
                         each -> ObservationCsv.line(each.edition(), number(each), each.line()))
@@ -53,6 +53,10 @@ class StreamLines {
                         HttpHeaders.LINK,
                         "<%s>; rel=\"describedby\"; type=\"%s\""
                                 .formatted(description, CsvDescription.MEDIA_TYPE));
+    }
+
+    static String heading(boolean bom) {
+        return (bom ? BYTE_ORDER_MARK : "") + ObservationCsv.heading();
     }
 
     MutableHttpResponse<?> jsonLines(List<Edition> editions) {

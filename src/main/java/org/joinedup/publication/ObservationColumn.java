@@ -1,5 +1,8 @@
 package org.joinedup.publication;
 
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Period;
+
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,11 +12,11 @@ import java.util.function.Function;
  * The columns of published figures as CSV, in their order: what each means and where it is from.
  */
 public enum ObservationColumn {
-    EDITION(Type.TEXT, "Number of the edition, or draft", row -> row.number()),
-    PERIOD_FROM(Type.MONTH, "First month of the period", row -> row.of().period().from()),
-    PERIOD_TO(Type.MONTH, "Last month of the period", row -> row.of().period().to()),
-    INSTRUMENT(Type.TEXT, "Code of the questionnaire", row -> row.of().instrument().code()),
-    VERSION(Type.COUNT, "Version of the questionnaire", row -> row.of().instrument().version()),
+    EDITION(Type.TEXT, "Number of the edition, or draft, or provisional", row -> row.number()),
+    PERIOD_FROM(Type.MONTH, "First month of the period", row -> row.period().from()),
+    PERIOD_TO(Type.MONTH, "Last month of the period", row -> row.period().to()),
+    INSTRUMENT(Type.TEXT, "Code of the questionnaire", row -> row.instrument().code()),
+    VERSION(Type.COUNT, "Version of the questionnaire", row -> row.instrument().version()),
     LEVEL(
             Type.TEXT,
             "Whose figure it is: service, provider, programme, strategy, client-group,"
@@ -99,7 +102,7 @@ public enum ObservationColumn {
      *
      * @param number of the edition, or what is written instead
      */
-    record Row(Edition of, String number, Observation line) {
+    record Row(InstrumentId instrument, Period period, String number, Observation line) {
         Observation.About about() {
             return line.about();
         }

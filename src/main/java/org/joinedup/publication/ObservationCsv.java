@@ -2,6 +2,9 @@ package org.joinedup.publication;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 
+import org.joinedup.kernel.InstrumentId;
+import org.joinedup.kernel.Period;
+
 import java.io.StringWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -18,7 +21,17 @@ public final class ObservationCsv {
      * @param number of the edition, or {@code draft}
      */
     public static String line(Edition of, String number, Observation line) {
-        ObservationColumn.Row row = new ObservationColumn.Row(of, number, line);
+        return line(of.instrument(), of.period(), number, line);
+    }
+
+    /** Of an edition that there is not yet. */
+    public static String provisional(ObserveProvisional.Line line) {
+        return line(line.instrument(), line.period(), "provisional", line.observation());
+    }
+
+    private static String line(
+            InstrumentId instrument, Period period, String number, Observation line) {
+        ObservationColumn.Row row = new ObservationColumn.Row(instrument, period, number, line);
         return row(Stream.of(ObservationColumn.values()).map(column -> column.text(row)).toList());
     }
 

@@ -14,7 +14,6 @@ import org.joinedup.figure.Measure;
 import org.joinedup.figure.Showing;
 import org.joinedup.figure.TrendResult;
 import org.joinedup.indicator.ComputeIndicator;
-import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
@@ -159,46 +158,15 @@ public class ShowOverview {
         answered(seen, question)
                 .forEach(
                         (instrument, asked) ->
-                                divide(caller, read(asked, instrument, within), people));
+                                people.putAll(
+                                        read(asked, instrument, within)
+                                                .byService(each -> find.audience(caller, each))));
         return people;
     }
 
     private ShownPeople read(List<Service> services, Instrument instrument, Period within) {
         Subject together = new Subject(Subject.SERVICE, Optional.empty(), "", "", services);
         return gather.read(together, instrument, within, Audience.PROVIDER, List.of());
-    }
-
-    private void divide(Caller caller, ShownPeople together, Map<ServiceId, ShownPeople> people) {
-        Map<ServiceId, List<ShownMonth>> months = new HashMap<>();
-        together.months()
-                .forEach(
-                        month ->
-                                months.computeIfAbsent(month.service(), id -> new ArrayList<>())
-                                        .add(month));
-        Map<ServiceId, Map<ServiceMonth, Long>> came = byService(together.came());
-        Map<ServiceId, Map<ServiceMonth, ComputeIndicator.Invited>> invited =
-                byService(together.invited());
-        for (Service service : together.subject().services()) {
-            Subject subject = Subject.of(service);
-            people.put(
-                    service.id(),
-                    new ShownPeople(
-                            subject,
-                            together.instrument(),
-                            months.getOrDefault(service.id(), List.of()),
-                            came.getOrDefault(service.id(), Map.of()),
-                            invited.getOrDefault(service.id(), Map.of()),
-                            find.audience(caller, subject)));
-        }
-    }
-
-    private static <T> Map<ServiceId, Map<ServiceMonth, T>> byService(Map<ServiceMonth, T> all) {
-        Map<ServiceId, Map<ServiceMonth, T>> divided = new HashMap<>();
-        all.forEach(
-                (month, value) ->
-                        divided.computeIfAbsent(month.service(), id -> new HashMap<>())
-                                .put(month, value));
-        return divided;
     }
 
     /** The services by the latest version that each answered in the period, or by the latest. */

@@ -6,12 +6,17 @@ import org.joinedup.indicator.ComputeIndicator.Invited;
 import org.joinedup.indicator.ComputeIndicator.ServiceMonth;
 import org.joinedup.indicator.Counts;
 import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.organisation.Service;
 import org.joinedup.questionnaire.Instrument;
 
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The people of a subject who may enter its figures, in whole years.
@@ -45,6 +50,41 @@ record ShownPeople(
     /** The same of some of the months, as those of one service. */
     Counts dividedIn(List<ShownMonth> some, Period period, Granularity by, Breakdown breakdown) {
         return in(some, period, by, tier -> tier != Tier.LATE, breakdown);
+    }
+
+    /**
+     * Those of each service by itself.
+     *
+     * @param audiences of each
+     */
+    Map<ServiceId, ShownPeople> byService(Function<Subject, Audience> audiences) {
+        Map<ServiceId, List<ShownMonth>> monthsOf =
+                months.stream().collect(Collectors.groupingBy(ShownMonth::service));
+        Map<ServiceId, Map<ServiceMonth, Long>> cameTo = byService(came);
+        Map<ServiceId, Map<ServiceMonth, Invited>> invitedTo = byService(invited);
+        Map<ServiceId, ShownPeople> people = new HashMap<>();
+        for (Service service : subject.services()) {
+            Subject one = Subject.of(service);
+            people.put(
+                    service.id(),
+                    new ShownPeople(
+                            one,
+                            instrument,
+                            monthsOf.getOrDefault(service.id(), List.of()),
+                            cameTo.getOrDefault(service.id(), Map.of()),
+                            invitedTo.getOrDefault(service.id(), Map.of()),
+                            audiences.apply(one)));
+        }
+        return people;
+    }
+
+    private static <T> Map<ServiceId, Map<ServiceMonth, T>> byService(Map<ServiceMonth, T> all) {
+        Map<ServiceId, Map<ServiceMonth, T>> divided = new HashMap<>();
+        all.forEach(
+                (month, value) ->
+                        divided.computeIfAbsent(month.service(), id -> new HashMap<>())
+                                .put(month, value));
+        return divided;
     }
 
     List<ShownMonth> monthsIn(Period period) {
