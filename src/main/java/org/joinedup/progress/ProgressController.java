@@ -46,7 +46,8 @@ class ProgressController {
                                 "rebuild",
                                 "paper-import",
                                 "invitation-import",
-                                "demonstration"
+                                "demonstration",
+                                "edition"
                             })
                     String kind,
             @Schema(

@@ -63,7 +63,7 @@ public class TrackProgress {
     }
 
     /** Somebody else's does not exist. */
-    Optional<Work> findVisible(String id, Caller caller) {
+    public Optional<Work> findVisible(String id, Caller caller) {
         return uuid(id).flatMap(stored::find)
                 .filter(
                         work ->

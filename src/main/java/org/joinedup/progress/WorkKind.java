@@ -9,7 +9,8 @@ public enum WorkKind implements Coded {
     REBUILD,
     PAPER_IMPORT,
     INVITATION_IMPORT,
-    DEMONSTRATION;
+    DEMONSTRATION,
+    EDITION;
 
     @Override
     public String code() {
@@ -22,6 +23,7 @@ public enum WorkKind implements Coded {
             case PAPER_IMPORT -> "Importing paper forms";
             case INVITATION_IMPORT -> "Issuing invitations";
             case DEMONSTRATION -> "Loading the demonstration";
+            case EDITION -> "Preparing an edition";
         };
     }
 }

@@ -12,6 +12,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.GroupKind;
 import org.joinedup.organisation.Groups;
 import org.joinedup.organisation.Services;
+import org.joinedup.progress.Counter;
 import org.joinedup.publication.Indicator.Invitations;
 import org.joinedup.publication.PlanEdition.Place;
 import org.joinedup.publication.PlanRelease.Cell;
@@ -86,11 +87,14 @@ class ComputeEdition {
     /**
      * @param period one month, quarter or year
      * @param before what was published of the same instrument in the same years
+     * @param done counts the services
      */
-    Computed compute(Instrument instrument, Period period, List<PublishedView> before) {
+    Computed compute(
+            Instrument instrument, Period period, List<PublishedView> before, Counter done) {
         Instant asOf = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         List<Subject> subjects = subjects();
         List<ServiceId> ids = subjects.stream().flatMap(subject -> subject.id().stream()).toList();
+        done.total(ids.size());
         Map<ServiceMonth, Long> came = compute.people(ids, instrument.id(), period);
         Granularity by = Granularity.ofOne(period).orElseThrow();
         boolean divided = by != Granularity.MONTH && rules.isSettled(period, LocalDate.now(clock));
@@ -119,14 +123,16 @@ class ComputeEdition {
         // Other periods matter only beside what was told of them.
         Period span = before.isEmpty() && seen.isEmpty() ? period : years(period);
         for (int from = 0; from < ids.size(); from += PORTION) {
+            List<ServiceId> portion = ids.subList(from, Math.min(from + PORTION, ids.size()));
             read(
-                    ids.subList(from, Math.min(from + PORTION, ids.size())),
+                    portion,
                     instrument,
                     span,
                     divided ? withStrata(breakdowns) : breakdowns,
                     answered,
                     tallies,
                     lines);
+            done.add(portion.size());
         }
         tallies.groups().forEach(lines::write);
         return new Computed(subjects, lines.finish(plan, answered), asOf, lines.synthetic());

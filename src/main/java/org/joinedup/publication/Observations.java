@@ -35,6 +35,17 @@ public interface Observations {
         }
     }
 
+    /**
+     * How many lines are marked alike.
+     *
+     * @param symbol empty of those that are shown without one
+     * @param reason why there is no value; empty where there is one
+     */
+    record Count(String symbol, Optional<String> reason, long lines) {}
+
+    /** The most first. */
+    List<Count> counts(EditionId edition);
+
     /** After which line of which edition to go on. */
     record Position(EditionId edition, int line) {}
 

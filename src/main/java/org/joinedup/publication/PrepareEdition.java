@@ -6,6 +6,7 @@ import org.joinedup.access.Caller;
 import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.kernel.Period;
 import org.joinedup.organisation.Services;
+import org.joinedup.progress.Counter;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.questionnaire.Instruments;
 import org.joinedup.web.Problem.FieldError;
@@ -53,6 +54,20 @@ public class PrepareEdition {
     }
 
     public Outcome prepare(NewEdition wanted, Caller caller) {
+        return prepare(wanted, caller, new Counter());
+    }
+
+    /** What is wrong with the wish, as it would be said if it were prepared now. */
+    List<FieldError> faults(NewEdition wanted) {
+        List<FieldError> faults = new ArrayList<>();
+        period(wanted, faults).ifPresent(known -> answered(wanted.instrument(), known, faults));
+        return faults;
+    }
+
+    /**
+     * @param services are counted when their lines are written
+     */
+    Outcome prepare(NewEdition wanted, Caller caller, Counter services) {
         List<FieldError> faults = new ArrayList<>();
         Optional<Period> period = period(wanted, faults);
         Optional<Instrument> instrument =
@@ -62,7 +77,7 @@ public class PrepareEdition {
         }
         // Committed by itself, so that afterwards one snapshot holds all.
         compute.settle(instrument.orElseThrow(), period.orElseThrow());
-        return store.store(wanted, instrument.get(), period.get(), caller);
+        return store.store(wanted, instrument.get(), period.get(), caller, services);
     }
 
     private Optional<Period> period(NewEdition wanted, List<FieldError> faults) {
@@ -109,7 +124,7 @@ public class PrepareEdition {
                 versions.stream()
                         .filter(
                                 version ->
-                                        !people.people(services.ids(), version.id(), period)
+                                        !people.people(this.services.ids(), version.id(), period)
                                                 .isEmpty())
                         .findFirst();
         if (found.isEmpty()) {

@@ -12,6 +12,7 @@ import org.joinedup.figure.Notes;
 import org.joinedup.kernel.EditionId;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
+import org.joinedup.progress.Counter;
 import org.joinedup.questionnaire.Instrument;
 
 import java.nio.charset.StandardCharsets;
@@ -55,10 +56,14 @@ class StoreEdition {
 
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     PrepareEdition.Outcome store(
-            NewEdition wanted, Instrument instrument, Period period, Caller caller) {
+            NewEdition wanted,
+            Instrument instrument,
+            Period period,
+            Caller caller,
+            Counter services) {
         int basis = editions.lastNumber();
         ComputeEdition.Computed computed =
-                compute.compute(instrument, period, before(instrument.id(), period));
+                compute.compute(instrument, period, before(instrument.id(), period), services);
         Edition edition = edition(wanted, instrument, period, caller, basis, computed);
         editions.insert(edition, computed.subjects());
         observations.insert(edition.id(), computed.lines());

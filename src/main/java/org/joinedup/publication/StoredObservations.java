@@ -46,6 +46,19 @@ class StoredObservations implements Observations {
                 parameters.toArray());
     }
 
+    @Override
+    public List<Count> counts(EditionId edition) {
+        return database.list(
+                """
+                select symbol, reason, count(*) as lines from edition_observation
+                where edition_id = ? group by symbol, reason order by lines desc, symbol, reason
+                """,
+                row ->
+                        new Count(
+                                row.text("symbol"), row.optionalText("reason"), row.count("lines")),
+                edition);
+    }
+
     /** Each edition is read by its own key, and no further than the limit. */
     private static String select(Collection<String> equal) {
         return """

@@ -1,0 +1,139 @@
+package org.joinedup.commissioner;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.swagger.v3.oas.annotations.Hidden;
+
+import org.joinedup.access.Caller;
+import org.joinedup.access.Role;
+import org.joinedup.commissioner.EditionPage.Wish;
+import org.joinedup.kernel.Period;
+import org.joinedup.publication.Granularity;
+import org.joinedup.publication.Metrics;
+import org.joinedup.publication.NewEdition;
+import org.joinedup.publication.OrderEdition;
+import org.joinedup.publication.OrderEdition.Stage;
+import org.joinedup.web.Messages;
+import org.joinedup.web.Pages;
+import org.joinedup.web.Problem.FieldError;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where administrators have an edition prepared, and watch how far it is. */
+@Hidden
+@Controller("/editions")
+@Produces(MediaType.TEXT_HTML)
+@Secured(Role.IS_ADMINISTRATOR)
+class EditionWishController {
+    private final Metrics metrics;
+    private final OrderEdition orderEdition;
+    private final Pages pages;
+
+    EditionWishController(Metrics metrics, OrderEdition orderEdition, Pages pages) {
+        this.metrics = metrics;
+        this.orderEdition = orderEdition;
+        this.pages = pages;
+    }
+
+    @Introspected
+    record Form(Optional<String> instrument, Optional<String> period, Optional<String> change) {
+        private String written(Optional<String> field) {
+            return field.orElse("").strip();
+        }
+    }
+
+    @Get("/new")
+    HttpResponse<String> create(
+            @QueryValue(defaultValue = "") String instrument,
+            @QueryValue(defaultValue = "") String period) {
+        return form(
+                HttpStatus.OK, new Wish(instruments(), instrument, period, "", Optional.empty()));
+    }
+
+    @Post("/new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> create(@Body Form form, Caller caller) {
+        Wish wish =
+                new Wish(
+                        instruments(),
+                        form.written(form.instrument()),
+                        form.written(form.period()),
+                        form.written(form.change()),
+                        Optional.empty());
+        Optional<Period> period = Granularity.read(wish.period());
+        if (period.isEmpty() || wish.change().length() > 500) {
+            return refused(wish, new FieldError(period.isEmpty() ? "period" : "change", ""));
+        }
+        NewEdition wanted =
+                new NewEdition(
+                        wish.instrument(),
+                        period.get().from(),
+                        period.get().to(),
+                        wish.change().isEmpty() ? null : wish.change());
+        return switch (orderEdition.order(wanted, caller)) {
+            case OrderEdition.Outcome.Ordered ordered ->
+                    Pages.seeOther("/editions/preparing/" + ordered.work());
+            case OrderEdition.Outcome.Refused refused -> refused(wish, refused.faults().getFirst());
+        };
+    }
+
+    /** Its form has one field for the two ends of the period. */
+    private HttpResponse<String> refused(Wish wish, FieldError fault) {
+        boolean ofPeriod = !List.of("instrument", "change").contains(fault.field());
+        FieldError shown = ofPeriod ? new FieldError("period", fault.reason()) : fault;
+        return form(
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                new Wish(
+                        wish.instruments(),
+                        wish.instrument(),
+                        wish.period(),
+                        wish.change(),
+                        Optional.of(shown)));
+    }
+
+    @Get("/preparing/{work}")
+    HttpResponse<?> preparing(String work, Caller caller) {
+        return orderEdition
+                .stage(work, caller)
+                .<HttpResponse<?>>map(
+                        stage ->
+                                switch (stage) {
+                                    case Stage.Running running ->
+                                            pages.ok(
+                                                    "commissioner/preparing",
+                                                    words(),
+                                                    Map.of("percent", running.percent()));
+                                    case Stage.Done ignored -> Pages.seeOther("/editions");
+                                    case Stage.Failed ignored ->
+                                            pages.ok(
+                                                    "commissioner/preparing",
+                                                    words(),
+                                                    Map.of("percent", -1));
+                                })
+                .orElseGet(HttpResponse::notFound);
+    }
+
+    private List<String> instruments() {
+        return metrics.all().stream().map(metric -> metric.instrument().code()).distinct().toList();
+    }
+
+    private HttpResponse<String> form(HttpStatus status, Wish wish) {
+        return pages.page(status, "commissioner/prepare", words(), Map.of("wish", wish));
+    }
+
+    private static Messages words() {
+        return Messages.in("en");
+    }
+}
