@@ -17,11 +17,17 @@ import java.util.Optional;
 public class DecideEdition {
     private final StoredEditions editions;
     private final Announce announce;
+    private final SignalTrends signalTrends;
     private final AuditTrail audit;
 
-    DecideEdition(StoredEditions editions, Announce announce, AuditTrail audit) {
+    DecideEdition(
+            StoredEditions editions,
+            Announce announce,
+            SignalTrends signalTrends,
+            AuditTrail audit) {
         this.editions = editions;
         this.announce = announce;
+        this.signalTrends = signalTrends;
         this.audit = audit;
     }
 
@@ -57,7 +63,9 @@ public class DecideEdition {
                     "another edition of the same year was published since; prepare it anew");
         }
         editions.publish(edition, caller.name());
-        tell(editions.find(id).orElseThrow());
+        Edition published = editions.find(id).orElseThrow();
+        tell(published);
+        signalTrends.signal(published);
         return decided(id, "publish-edition", caller);
     }
 
