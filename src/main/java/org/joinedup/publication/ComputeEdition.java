@@ -22,6 +22,7 @@ import org.joinedup.questionnaire.Instrument;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -116,9 +117,7 @@ class ComputeEdition {
                         rules,
                         asOf);
         CountAnswered answered = new CountAnswered(instrument, breakdowns);
-        Map<ServiceId, Invitations> invitations =
-                EditionTallies.invitations(
-                        ids, period, compute.invited(ids, instrument.id(), period), came);
+        Map<ServiceId, Invitations> invitations = EditionTallies.invitations(ids, period, compute.invited(ids, instrument.id(), period), came);
         EditionTallies tallies = new EditionTallies(subjects, instrument, period, invitations);
         // Other periods matter only beside what was told of them.
         Period span = before.isEmpty() && seen.isEmpty() ? period : years(period);
@@ -173,16 +172,14 @@ class ComputeEdition {
             return new Plan(places, Set.of());
         }
         Map<Cell, Long> known = readCells.read(instrument.id(), years, Breakdown.KNOWN);
-        Map<String, Set<Place>> told = new HashMap<>();
+        String stratum = Breakdown.STRATUM.restsOn().orElseThrow();
+        List<String> whats = new ArrayList<>();
+        breakdowns.forEach(breakdown -> breakdown.restsOn().ifPresent(whats::add));
+        whats.add(stratum);
+        Map<String, Set<Place>> told =
+                plan.tellable(known, whats.stream().distinct().toList(), totals);
         for (Breakdown breakdown : breakdowns) {
-            Set<Place> tellable =
-                    breakdown
-                            .restsOn()
-                            .map(
-                                    what ->
-                                            told.computeIfAbsent(
-                                                    what, w -> plan.tellable(known, w, totals)))
-                            .orElse(totals);
+            Set<Place> tellable = breakdown.restsOn().map(told::get).orElse(totals);
             places.addAll(
                     plan.categories(
                             readCells.read(instrument.id(), years, breakdown),
@@ -190,8 +187,7 @@ class ComputeEdition {
                             totals,
                             place -> tellable.contains(place.total())));
         }
-        return new Plan(
-                places, plan.tellable(known, Breakdown.STRATUM.restsOn().orElseThrow(), totals));
+        return new Plan(places, told.get(stratum));
     }
 
     private static Set<Breakdown> withStrata(Set<Breakdown> breakdowns) {

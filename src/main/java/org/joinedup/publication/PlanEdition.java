@@ -158,23 +158,17 @@ final class PlanEdition {
      * The subjects of which it may be told what all those said of whom something is known.
      *
      * @param known people by what is known of them
+     * @param whats in the order in which they matter
      */
-    Set<Place> tellable(Map<Cell, Long> known, String what, Set<Place> totals) {
-        Map<Cell, Long> people = new HashMap<>();
-        known.forEach(
-                (cell, count) ->
-                        people.merge(
-                                cell.in(isKnown(cell, what) ? what : PlanRelease.NONE),
-                                count,
-                                Long::sum));
-        Set<Place> told = new HashSet<>();
-        categories(people, what, totals, place -> true, view -> false)
-                .forEach(place -> told.add(place.total()));
-        return told;
-    }
-
-    private static boolean isKnown(Cell cell, String what) {
-        return List.of(cell.category().split("\\+")).contains(what);
+    Map<String, Set<Place>> tellable(
+            Map<Cell, Long> known, List<String> whats, Set<Place> totals) {
+        return new TellKnown(plan, period)
+                .tell(
+                        known,
+                        whats,
+                        subjects.stream()
+                                .filter(subject -> totals.contains(Place.of(subject)))
+                                .toList());
     }
 
     /**
