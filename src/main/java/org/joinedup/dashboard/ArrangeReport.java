@@ -39,6 +39,7 @@ class ArrangeReport {
         if (isShown) {
             ComparisonSection.of(report, show).ifPresent(sections::add);
             HandoverSection.of(report, show).ifPresent(sections::add);
+            PairSection.of(report, show).ifPresent(sections::add);
             sections.add(PeopleSections.equity(report, show));
             sections.add(PeopleSections.respondents(report, show));
             HealthSection.of(transition, show).ifPresent(sections::add);

@@ -41,6 +41,7 @@ class ReadReports {
     private final ShowIndicators indicators;
     private final ShowOverview overview;
     private final ReadPublishedScores published;
+    private final ReadPairs readPairs;
     private final Clock clock;
 
     ReadReports(
@@ -49,12 +50,14 @@ class ReadReports {
             ShowIndicators indicators,
             ShowOverview overview,
             ReadPublishedScores published,
+            ReadPairs readPairs,
             Clock clock) {
         this.services = services;
         this.groups = groups;
         this.indicators = indicators;
         this.overview = overview;
         this.published = published;
+        this.readPairs = readPairs;
         this.clock = clock;
     }
 
@@ -62,7 +65,8 @@ class ReadReports {
     private record Subject(
             Function<Question, Outcome> show,
             Function<Question, Outcome> profile,
-            Function<Question, List<Sibling>> siblings) {}
+            Function<Question, List<Sibling>> siblings,
+            Function<Question, List<Pair>> pairs) {}
 
     Optional<Report> ofService(Caller caller, ServiceId id, PeriodChoice period) {
         return services.findVisible(id, caller)
@@ -75,7 +79,8 @@ class ReadReports {
                         asked -> indicators.show(caller, service.id(), asked),
                         asked ->
                                 indicators.profile(caller, service.id(), asked, Measure.MEAN_SCORE),
-                        asked -> siblings(caller, service, asked)),
+                        asked -> siblings(caller, service, asked),
+                        asked -> List.of()),
                 service.code(),
                 service.name(),
                 service.providerName(),
@@ -97,7 +102,8 @@ class ReadReports {
                                                                 code,
                                                                 asked,
                                                                 Measure.MEAN_SCORE),
-                                                asked -> List.of()),
+                                                asked -> List.of(),
+                                                asked -> readPairs.read(caller, group, asked)),
                                         code,
                                         group.name(),
                                         "",
@@ -126,7 +132,8 @@ class ReadReports {
                             profile(subject, JOURNEY, period),
                             quarters(subject, asked),
                             dividedFrom(profile, period),
-                            others(subject, profile, question(asked, period)));
+                            others(subject, profile, question(asked, period)),
+                            subject.pairs().apply(question(asked, period)));
                 });
     }
 

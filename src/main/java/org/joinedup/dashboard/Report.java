@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param quarters the care-transition score of each quarter, the earliest first
  * @param dividedFrom the day from which the people may be divided; empty when it has come
  * @param others of a service, those that it stands beside
+ * @param pairs of a group, the handovers from its services, the weakest first
  */
 public record Report(
         String code,
@@ -33,7 +34,8 @@ public record Report(
         ServiceProfile journey,
         List<PublishedIndicator> quarters,
         Optional<LocalDate> dividedFrom,
-        Others others) {
+        Others others,
+        List<Pair> pairs) {
     private static final Comparator<ItemResult> BY_AGREEMENT =
             Comparator.comparing(item -> item.agree().value());
 

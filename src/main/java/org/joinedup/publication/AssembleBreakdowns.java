@@ -14,6 +14,7 @@ import org.joinedup.figure.HandoverResult;
 import org.joinedup.figure.HandoverResult.Destination;
 import org.joinedup.figure.Showing;
 import org.joinedup.indicator.Breakdown;
+import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
@@ -73,12 +74,12 @@ class AssembleBreakdowns {
         return new Breakdowns(
                 equity(asked, divided, showing),
                 service ? caseMix(asked, divided, showing) : null,
-                service ? handovers(asked, divided, showing) : null);
+                service ? handovers(divided, asked.period(), asked.by(), showing) : null);
     }
 
     /** Of a service. */
     HandoverResult handovers(ProfileRequest asked, Showing showing) {
-        return handovers(asked, divided(asked), showing);
+        return handovers(divided(asked), asked.period(), asked.by(), showing);
     }
 
     private ShownPeople divided(ProfileRequest asked) {
@@ -154,11 +155,11 @@ class AssembleBreakdowns {
                 showing);
     }
 
-    private HandoverResult handovers(ProfileRequest asked, ShownPeople divided, Showing showing) {
+    /** Of one service. */
+    HandoverResult handovers(ShownPeople divided, Period period, Granularity by, Showing showing) {
         List<DescribeHandovers.Part> parts = new ArrayList<>();
-        if (asked.by() != Granularity.MONTH) {
-            for (Part part :
-                    divide.divide(divided, asked.period(), asked.by(), Breakdown.DESTINATION)) {
+        if (by != Granularity.MONTH) {
+            for (Part part : divide.divide(divided, period, by, Breakdown.DESTINATION)) {
                 Destination destination = destination(part.category());
                 parts.add(
                         isShown(part, showing)
@@ -167,7 +168,7 @@ class AssembleBreakdowns {
                                         destination, Figure.CONFIDENTIAL));
             }
         }
-        return DescribeHandovers.describe(parts, asked.instrument(), showing);
+        return DescribeHandovers.describe(parts, divided.instrument(), showing);
     }
 
     private Destination destination(String category) {

@@ -5,7 +5,6 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
-import org.joinedup.figure.Audience;
 import org.joinedup.figure.Compare;
 import org.joinedup.figure.ComparisonResult.Position;
 import org.joinedup.figure.DescribeTrend;
@@ -13,24 +12,16 @@ import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Measure;
 import org.joinedup.figure.Showing;
 import org.joinedup.figure.TrendResult;
-import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.publication.ShowIndicators.Question;
 import org.joinedup.questionnaire.Instrument;
-import org.joinedup.questionnaire.Instruments;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -39,24 +30,18 @@ import java.util.function.Supplier;
  */
 @Singleton
 public class ShowOverview {
-    private final FindSubject find;
-    private final Instruments instruments;
-    private final ComputeIndicator compute;
+    private final ReadTogether readTogether;
     private final GatherIndicators gather;
     private final ReadPeers readPeers;
     private final DisclosureRules rules;
     private final Disclosure disclosure;
 
     ShowOverview(
-            FindSubject find,
-            Instruments instruments,
-            ComputeIndicator compute,
+            ReadTogether readTogether,
             GatherIndicators gather,
             ReadPeers readPeers,
             DisclosureRules rules) {
-        this.find = find;
-        this.instruments = instruments;
-        this.compute = compute;
+        this.readTogether = readTogether;
         this.gather = gather;
         this.readPeers = readPeers;
         this.rules = rules;
@@ -78,7 +63,8 @@ public class ShowOverview {
     public Map<ServiceId, PublishedIndicator> indicators(
             Caller caller, List<Service> services, Question question) {
         Map<ServiceId, PublishedIndicator> indicators = new HashMap<>();
-        read(caller, services, question, question.period())
+        readTogether
+                .read(caller, services, question, question.period(), List.of())
                 .forEach((service, people) -> indicators.put(service, published(people, question)));
         return indicators;
     }
@@ -89,7 +75,8 @@ public class ShowOverview {
         Period span = AssembleProfile.span(question.period());
         Map<Instrument, List<Compare.Peer>> peers = new HashMap<>();
         Map<ServiceId, Glance> glances = new HashMap<>();
-        read(caller, services, question, span)
+        readTogether
+                .read(caller, services, question, span, List.of())
                 .forEach(
                         (service, people) ->
                                 glances.put(
@@ -147,66 +134,5 @@ public class ShowOverview {
         return disclosure.prepare(
                 gather.everyone(people, List.of(question.period()), question.by()).getFirst(),
                 people.audience());
-    }
-
-    private Map<ServiceId, ShownPeople> read(
-            Caller caller, List<Service> services, Question question, Period within) {
-        Set<ServiceId> visible = find.visible(caller);
-        List<Service> seen =
-                services.stream().filter(service -> visible.contains(service.id())).toList();
-        Map<ServiceId, ShownPeople> people = new HashMap<>();
-        answered(seen, question)
-                .forEach(
-                        (instrument, asked) ->
-                                people.putAll(
-                                        read(asked, instrument, within)
-                                                .byService(each -> find.audience(caller, each))));
-        return people;
-    }
-
-    private ShownPeople read(List<Service> services, Instrument instrument, Period within) {
-        Subject together = new Subject(Subject.SERVICE, Optional.empty(), "", "", services);
-        return gather.read(together, instrument, within, Audience.PROVIDER, List.of());
-    }
-
-    /** The services by the latest version that each answered in the period, or by the latest. */
-    private Map<Instrument, List<Service>> answered(List<Service> services, Question question) {
-        List<Instrument> versions = versions(question.instrument());
-        Map<Instrument, List<Service>> answered = new LinkedHashMap<>();
-        List<Service> left = new ArrayList<>(services);
-        for (Instrument version : versions) {
-            Set<ServiceId> by = new HashSet<>();
-            compute.people(
-                            services.stream().map(Service::id).toList(),
-                            version.id(),
-                            question.period())
-                    .keySet()
-                    .forEach(month -> by.add(month.service()));
-            List<Service> these =
-                    left.stream().filter(service -> by.contains(service.id())).toList();
-            if (!these.isEmpty()) {
-                answered.put(version, new ArrayList<>(these));
-            }
-            left.removeAll(these);
-        }
-        if (!left.isEmpty()) {
-            answered.computeIfAbsent(versions.getFirst(), v -> new ArrayList<>()).addAll(left);
-        }
-        return answered;
-    }
-
-    /** The latest first. */
-    private List<Instrument> versions(String code) {
-        List<Instrument> versions =
-                instruments.all().stream()
-                        .filter(each -> each.id().code().equals(code))
-                        .sorted(
-                                Comparator.comparingInt((Instrument i) -> i.id().version())
-                                        .reversed())
-                        .toList();
-        if (versions.isEmpty()) {
-            throw new IllegalArgumentException("no instrument " + code);
-        }
-        return versions;
     }
 }

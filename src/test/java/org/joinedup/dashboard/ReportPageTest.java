@@ -291,6 +291,25 @@ class ReportPageTest extends ServiceTest {
     }
 
     @Test
+    void a_providers_page_has_the_handovers_of_each_of_its_services_the_weakest_first() {
+        JsonNode known =
+                viewer.get(services.profileOf(services.large)).json().at("/handovers/handovers");
+        String path = "/groups/provider/" + SomeServices.PROVIDER;
+
+        List<NamedCsvRecord> rows = rows(viewer.get(path + "/csv/handovers?" + services.period()));
+
+        assertThat(rows).hasSameSizeAs(known).hasSize(2);
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.get(i).getField("From")).isEqualTo("Service LARGE");
+            assertThat(rows.get(i).getField("To"))
+                    .isEqualTo(known.get(i).at("/destination/name").asText());
+            requireFigure(rows.get(i), "Score", known.get(i).get("mean"));
+        }
+        assertThat(viewer.get(path + "?" + services.period()).body())
+                .contains("The weakest handover is from Service LARGE to ");
+    }
+
+    @Test
     void every_file_that_was_taken_is_in_the_audit_trail() {
         viewer.get(services.tableOf(services.large, "topics"));
         viewer.get(services.tableOf(services.large, "questionnaire"));
