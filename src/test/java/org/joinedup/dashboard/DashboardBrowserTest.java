@@ -337,6 +337,30 @@ class DashboardBrowserTest extends ServiceTest {
         assertThat(page.evaluate("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {9, 10, 29, 30})
+    void what_a_reader_sees_depends_on_the_number_of_people(int people) {
+        JsonNode mean =
+                viewer.get(services.profileOf(services.small.get(people)))
+                        .json()
+                        .at("/indicator/score/mean");
+        try (BrowserContext context = context(1280)) {
+            Page page = open(context, services.pageOf(services.small.get(people)));
+
+            String score = page.locator("#score").innerText();
+            assertThat(page.locator("[data-kind=statements]").count()).isEqualTo(people < 10 ? 0 : 1);
+            assertThat(page.locator("[data-kind=spread]").count()).isEqualTo(people < 30 ? 0 : 1);
+            if (people < 10) {
+                assertThat(score).isEqualTo("[c]");
+                assertThat(page.locator("main").innerText()).contains("1 more response is needed");
+            } else {
+                assertThat(score.endsWith("[u]")).isEqualTo(people < 30);
+                assertThat(Double.parseDouble(score.replace(" [u]", "")))
+                        .isEqualTo(mean.get("value").asDouble(), within(SHOWN));
+            }
+        }
+    }
+
     @Test
     void a_new_user_finds_the_weakest_handover_from_the_list_in_two_clicks() {
         JsonNode weakest =
