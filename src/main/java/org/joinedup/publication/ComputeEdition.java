@@ -22,12 +22,10 @@ import org.joinedup.questionnaire.Instrument;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +115,9 @@ class ComputeEdition {
                         rules,
                         asOf);
         CountAnswered answered = new CountAnswered(instrument, breakdowns);
-        Map<ServiceId, Invitations> invitations = EditionTallies.invitations(ids, period, compute.invited(ids, instrument.id(), period), came);
+        Map<ServiceId, Invitations> invitations =
+                EditionTallies.invitations(
+                        ids, period, compute.invited(ids, instrument.id(), period), came);
         EditionTallies tallies = new EditionTallies(subjects, instrument, period, invitations);
         // Other periods matter only beside what was told of them.
         Period span = before.isEmpty() && seen.isEmpty() ? period : years(period);

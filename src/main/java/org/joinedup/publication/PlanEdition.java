@@ -160,8 +160,7 @@ final class PlanEdition {
      * @param known people by what is known of them
      * @param whats in the order in which they matter
      */
-    Map<String, Set<Place>> tellable(
-            Map<Cell, Long> known, List<String> whats, Set<Place> totals) {
+    Map<String, Set<Place>> tellable(Map<Cell, Long> known, List<String> whats, Set<Place> totals) {
         return new TellKnown(plan, period)
                 .tell(
                         known,

@@ -348,7 +348,8 @@ class DashboardBrowserTest extends ServiceTest {
             Page page = open(context, services.pageOf(services.small.get(people)));
 
             String score = page.locator("#score").innerText();
-            assertThat(page.locator("[data-kind=statements]").count()).isEqualTo(people < 10 ? 0 : 1);
+            assertThat(page.locator("[data-kind=statements]").count())
+                    .isEqualTo(people < 10 ? 0 : 1);
             assertThat(page.locator("[data-kind=spread]").count()).isEqualTo(people < 30 ? 0 : 1);
             if (people < 10) {
                 assertThat(score).isEqualTo("[c]");

@@ -35,8 +35,7 @@ class KnownInEditionsProperties {
     private static final YearMonth JANUARY = YearMonth.of(2025, 1);
     private static final Period QUARTER = Granularity.QUARTER.of(JANUARY);
     private static final List<String> WHATS = List.of("age", "sex");
-    private static final List<String> KNOWN =
-            List.of(PlanRelease.NONE, "age", "sex", "age+sex");
+    private static final List<String> KNOWN = List.of(PlanRelease.NONE, "age", "sex", "age+sex");
 
     @Property(tries = 500)
     void whoever_told_the_one_and_not_the_other_is_not_known_to_within_two(@ForAll long seed) {
@@ -60,8 +59,7 @@ class KnownInEditionsProperties {
         people.forEach((cell, count) -> everyone.merge(cell.everyone(), count, Long::sum));
         Set<Place> totals = plan.totals(everyone);
 
-        assertNothingIsKnown(
-                people, subjects, totals, plan.tellable(people, WHATS, totals));
+        assertNothingIsKnown(people, subjects, totals, plan.tellable(people, WHATS, totals));
     }
 
     private static void assertNothingIsKnown(
@@ -69,8 +67,7 @@ class KnownInEditionsProperties {
             List<Subject> subjects,
             Set<Place> totals,
             Map<String, Set<Place>> told) {
-        List<Cell> cells =
-                people.keySet().stream().filter(cell -> people.get(cell) > 0).toList();
+        List<Cell> cells = people.keySet().stream().filter(cell -> people.get(cell) > 0).toList();
         List<double[]> sums = new ArrayList<>();
         for (Subject subject : subjects) {
             Place place = Place.of(subject);
