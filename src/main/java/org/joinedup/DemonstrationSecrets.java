@@ -13,10 +13,13 @@ import java.util.Properties;
 
 /**
  * What an installation on one machine keeps to itself, made at its first start: the key that signs
- * sessions and the password of the demonstration's accounts.
+ * sessions, the one that encrypts contact details, and the password of the demonstration's
+ * accounts.
  */
-record DemonstrationSecrets(String signingSecret, String password) {
+record DemonstrationSecrets(String signingSecret, String contactKey, String password) {
     private static final String SIGNING_SECRET = "signing-secret";
+    private static final String CONTACT_KEY = "contact-key";
+    private static final int CONTACT_KEY_BYTES = 32;
     private static final String PASSWORD = "demonstration-password";
 
     static DemonstrationSecrets in(Path folder) throws IOException {
@@ -29,10 +32,17 @@ record DemonstrationSecrets(String signingSecret, String password) {
         } else {
             properties.setProperty(SIGNING_SECRET, random(48));
             properties.setProperty(PASSWORD, random(12));
+        }
+        // Installations made before there were contact details have none.
+        if (!properties.containsKey(CONTACT_KEY)) {
+            properties.setProperty(
+                    CONTACT_KEY, Base64.getEncoder().encodeToString(bytes(CONTACT_KEY_BYTES)));
             store(properties, file);
         }
         return new DemonstrationSecrets(
-                properties.getProperty(SIGNING_SECRET), properties.getProperty(PASSWORD));
+                properties.getProperty(SIGNING_SECRET),
+                properties.getProperty(CONTACT_KEY),
+                properties.getProperty(PASSWORD));
     }
 
     /** All at once, so that a start that is broken off leaves no half of it. */
@@ -48,10 +58,14 @@ record DemonstrationSecrets(String signingSecret, String password) {
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String random(int bytes) {
-        byte[] secret = new byte[bytes];
+    private static String random(int count) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
+    }
+
+    private static byte[] bytes(int count) {
+        byte[] secret = new byte[count];
         new SecureRandom().nextBytes(secret);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+        return secret;
     }
 
     @Override

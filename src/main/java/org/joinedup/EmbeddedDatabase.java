@@ -77,6 +77,9 @@ final class EmbeddedDatabase {
                 secrets.password(),
                 "joinedup.signing-secret",
                 secrets.signingSecret(),
+                "joinedup.contact-key",
+                Application.setting("JOINEDUP_CONTACT_KEY", "joinedup.contact-key")
+                        .orElse(secrets.contactKey()),
                 "micronaut.server.host",
                 "127.0.0.1");
     }

@@ -71,7 +71,15 @@ class ArchitectureTest {
                         "storage"));
         rooms.put(
                 "fieldwork",
-                List.of("web", "access", "organisation", "questionnaire", "invitation", "storage"));
+                List.of(
+                        "web",
+                        "access",
+                        "progress",
+                        "organisation",
+                        "questionnaire",
+                        "invitation",
+                        "statistics",
+                        "storage"));
         rooms.put("score", List.of("questionnaire", "response"));
         rooms.put(
                 "indicator",

@@ -5,16 +5,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /** When after a transition a person may be asked about it, in days. */
-final class AskingWindow {
+public final class AskingWindow {
     /** 48 hours: before, the person has not yet lived with what was arranged for afterwards. */
-    static final int EARLIEST_DAYS = 2;
+    public static final int EARLIEST_DAYS = 2;
 
     /** Six weeks: later, memories of the transition fade and mix with those of later care. */
-    static final int LATEST_DAYS = 42;
+    public static final int LATEST_DAYS = 42;
 
     private AskingWindow() {}
 
-    static boolean isOpen(LocalDate transition, LocalDate today) {
+    /** Whether they may be asked on that day. */
+    public static boolean isOpen(LocalDate transition, LocalDate today) {
         return !transition.isAfter(today.minusDays(EARLIEST_DAYS))
                 && !transition.isBefore(today.minusDays(LATEST_DAYS));
     }

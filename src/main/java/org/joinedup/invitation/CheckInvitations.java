@@ -8,7 +8,6 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 import org.joinedup.questionnaire.Instruments;
-import org.joinedup.web.Messages;
 import org.joinedup.web.Problem.FieldError;
 
 import java.time.Clock;
@@ -108,9 +107,7 @@ class CheckInvitations {
     }
 
     private boolean isReleased(Survey survey, String language) {
-        return Messages.speaks(language)
-                && survey.instruments().stream()
-                        .allMatch(instrument -> instruments.find(instrument, language).isPresent());
+        return survey.isReleasedIn(language, instruments);
     }
 
     /** The reasons by field. */

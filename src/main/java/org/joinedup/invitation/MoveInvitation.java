@@ -14,21 +14,31 @@ import java.time.Instant;
 @Singleton
 public class MoveInvitation {
     private final Database database;
+    private final StoredContacts contacts;
     private final Clock clock;
 
-    MoveInvitation(Database database, Clock clock) {
+    MoveInvitation(Database database, StoredContacts contacts, Clock clock) {
         this.database = database;
+        this.contacts = contacts;
         this.clock = clock;
     }
 
     /**
      * Locks the invitation until the transaction ends. One past its time is expired, whatever is
-     * stored, so it goes nowhere else; and none expires before.
+     * stored, so it goes nowhere else; and none expires before. Who opts out is not asked again.
      *
      * @return false when its present state does not allow the change; then nothing was changed
      */
     @Transactional
     public boolean move(InvitationId id, InvitationState to) {
+        boolean moved = change(id, to);
+        if (moved && to == InvitationState.OPTED_OUT) {
+            contacts.barOptedOut(id, clock.instant());
+        }
+        return moved;
+    }
+
+    private boolean change(InvitationId id, InvitationState to) {
         Instant now = clock.instant();
         String[] from = to.from().stream().map(InvitationState::code).toArray(String[]::new);
         return database.update(

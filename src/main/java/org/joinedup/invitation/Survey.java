@@ -3,6 +3,8 @@ package org.joinedup.invitation;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.questionnaire.Instruments;
+import org.joinedup.web.Messages;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -32,4 +34,12 @@ public record Survey(
         boolean demonstration,
         boolean asksAboutYou,
         SurveyState state,
-        List<InstrumentId> instruments) {}
+        List<InstrumentId> instruments) {
+
+    /** Whether the pages and all that is asked are there in a language. */
+    public boolean isReleasedIn(String language, Instruments released) {
+        return Messages.speaks(language)
+                && instruments.stream()
+                        .allMatch(instrument -> released.find(instrument, language).isPresent());
+    }
+}

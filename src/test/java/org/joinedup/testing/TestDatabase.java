@@ -41,6 +41,8 @@ public final class TestDatabase {
                 "true",
                 "joinedup.signing-secret",
                 "a-secret-for-tests-only-a-secret-for-tests-only",
+                "joinedup.contact-key",
+                "YS1rZXktZm9yLXRlc3RzLW9ubHktYS1rZXktMTIzNDU=",
                 "joinedup.administrator.username",
                 Api.ADMINISTRATOR,
                 "joinedup.administrator.password",

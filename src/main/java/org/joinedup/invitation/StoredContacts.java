@@ -1,0 +1,176 @@
+package org.joinedup.invitation;
+
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.OrganisationId;
+import org.joinedup.kernel.SurveyId;
+import org.joinedup.storage.Database;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Contact details, sealed, and the hashes by which people are known again. */
+@Singleton
+class StoredContacts {
+    private final Database database;
+
+    StoredContacts(Database database) {
+        this.database = database;
+    }
+
+    /** Sealed contact details and the hashes of whose they are. */
+    record Sealed(InvitationId invitation, String sealed, List<String> keys) {
+        @Override
+        public String toString() {
+            return "Sealed[" + invitation + "]";
+        }
+    }
+
+    void add(Survey survey, List<Sealed> contacts, LocalDate today) {
+        database.batch(
+                """
+                insert into invitation_contact (invitation_id, survey_id, owner_id, sealed, person_keys)
+                values (?, ?, ?, ?, ?)
+                """,
+                contacts.stream()
+                        .map(
+                                contact ->
+                                        new Object[] {
+                                            contact.invitation(),
+                                            survey.id(),
+                                            survey.ownerId(),
+                                            contact.sealed(),
+                                            contact.keys().toArray(String[]::new)
+                                        })
+                        .toList());
+        database.batch(
+                """
+                insert into asked_person (owner_id, person_key, survey_id, asked_on)
+                select ?, unnest(cast(? as text[])), ?, ? on conflict do nothing
+                """,
+                contacts.stream()
+                        .map(
+                                contact ->
+                                        new Object[] {
+                                            survey.ownerId(),
+                                            contact.keys().toArray(String[]::new),
+                                            survey.id(),
+                                            today
+                                        })
+                        .toList());
+    }
+
+    Optional<String> find(InvitationId id) {
+        return database.first(
+                "select sealed from invitation_contact where invitation_id = ?",
+                row -> row.text("sealed"),
+                id);
+    }
+
+    void delete(InvitationId id) {
+        database.update("delete from invitation_contact where invitation_id = ?", id);
+    }
+
+    Set<String> asked(Survey survey, Collection<String> keys) {
+        return keys(
+                """
+                select person_key from asked_person
+                where owner_id = ? and person_key = any(?) and survey_id = ?
+                """,
+                survey.ownerId(),
+                keys.toArray(String[]::new),
+                survey.id());
+    }
+
+    /** In other surveys. */
+    Set<String> askedSince(Survey survey, Collection<String> keys, LocalDate since) {
+        return keys(
+                """
+                select person_key from asked_person
+                where owner_id = ? and person_key = any(?) and survey_id <> ? and asked_on >= ?
+                """,
+                survey.ownerId(),
+                keys.toArray(String[]::new),
+                survey.id(),
+                since);
+    }
+
+    Set<String> barred(OrganisationId owner, Collection<String> keys, Bar reason) {
+        return keys(
+                """
+                select person_key from barred_person
+                where owner_id = ? and person_key = any(?) and reason = ?
+                """,
+                owner,
+                keys.toArray(String[]::new),
+                reason);
+    }
+
+    private Set<String> keys(String sql, Object... parameters) {
+        return new HashSet<>(database.list(sql, row -> row.text("person_key"), parameters));
+    }
+
+    void bar(OrganisationId owner, Collection<String> keys, Bar reason, Instant at) {
+        database.update(
+                """
+                insert into barred_person (owner_id, person_key, reason, since)
+                select ?, unnest(cast(? as text[])), ?, ? on conflict do nothing
+                """,
+                owner,
+                keys.toArray(String[]::new),
+                reason,
+                at);
+    }
+
+    /** Whoever opts out of one survey is not asked for another by the same organisation. */
+    void barOptedOut(InvitationId id, Instant at) {
+        database.update(
+                """
+                insert into barred_person (owner_id, person_key, reason, since)
+                select owner_id, unnest(person_keys), 'opted-out', cast(? as timestamptz)
+                from invitation_contact where invitation_id = ? on conflict do nothing
+                """,
+                at,
+                id);
+    }
+
+    /** In an order that all who lock them keep to. */
+    List<InvitationId> invitationsOf(OrganisationId owner, Collection<String> keys) {
+        return database.list(
+                """
+                select invitation_id from invitation_contact
+                where owner_id = ? and person_keys && cast(? as text[]) order by 1
+                """,
+                row -> row.id("invitation_id", InvitationId::new),
+                owner,
+                keys.toArray(String[]::new));
+    }
+
+    /** Whoever has details of theirs. */
+    List<OrganisationId> ownersWith(String key) {
+        return database.list(
+                """
+                select distinct owner_id from invitation_contact where person_keys && array[?] order by 1
+                """,
+                row -> row.id("owner_id", OrganisationId::new),
+                key);
+    }
+
+    Optional<LocalDate> purgeDate(SurveyId survey) {
+        return database.first(
+                        "select purge_on from survey where id = ?",
+                        row -> Optional.ofNullable(row.date("purge_on")),
+                        survey)
+                .flatMap(date -> date);
+    }
+
+    void setPurgeDate(SurveyId survey, LocalDate date) {
+        database.update("update survey set purge_on = ? where id = ?", date, survey);
+    }
+}
