@@ -73,6 +73,15 @@ public record BetweenServices(
      * @return undefined (NO_VARIATION_BETWEEN_SERVICES) if no number would do
      */
     public Estimate<Long> completesNeeded(double reliability) {
+        return completesNeeded(reliability, icc);
+    }
+
+    /**
+     * The same of an ICC that is known otherwise, as from last year.
+     *
+     * @param icc from 0 to below 1
+     */
+    public static Estimate<Long> completesNeeded(double reliability, double icc) {
         if (!(reliability > 0 && reliability < 1)) {
             throw new IllegalArgumentException(
                     "A reliability to reach lies strictly between 0 and 1, not at " + reliability);

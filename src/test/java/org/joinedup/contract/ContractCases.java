@@ -5,6 +5,7 @@ import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.MachineClient;
+import org.joinedup.testing.PeopleList;
 import org.joinedup.testing.SurveyFixtures;
 import org.joinedup.testing.TestOrganisations;
 
@@ -38,6 +39,7 @@ final class ContractCases {
         questionnaires();
         surveys();
         invitations();
+        fieldwork();
         responses();
         figures();
         editions();
@@ -229,6 +231,32 @@ final class ContractCases {
                 422);
         Sent other = administrator().at("id", world.invited().id());
         add("withdrawInvitation", other, 200, other.at("id", NOBODY), 404);
+    }
+
+    private void fieldwork() {
+        Sent planned = administrator().at("id", world.paperSurvey());
+        PeopleList list = new PeopleList().people(1, 1);
+        add(
+                "setFieldworkPlan",
+                planned.with(PeopleList.plan(Map.of())),
+                200,
+                PeopleList.plan(Map.of("sendTo", "00:00")),
+                422);
+        Sent ready = administrator().at("id", world.plannedSurvey());
+        add("getFieldworkPlan", ready, 200, ready.at("id", NOBODY), 404);
+        add(
+                "previewList",
+                ready.with(Map.of("file", list.file())),
+                200,
+                Map.of("file", "name\nx\n"),
+                422);
+        Map<String, String> accepted = Map.of("file", list.file(), "accept", world.accept(list));
+        add("takeList", ready.with(accepted), 201, Map.of("file", list.file()), 422);
+        Map<String, String> stopped =
+                Map.of("organisation", "P1", "reason", "dead", "file", "email\nx@example.org\n");
+        add("takeStopList", administrator().with(stopped), 200, Map.of("reason", "tired"), 422);
+        Sent advice = administrator().asking("icc", "0.0571");
+        add("adviseSampleSize", advice, 200, administrator().asking("icc", "2"), 422);
     }
 
     private void responses() {

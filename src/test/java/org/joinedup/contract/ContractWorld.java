@@ -10,6 +10,7 @@ import org.joinedup.testing.Api;
 import org.joinedup.testing.Fixtures;
 import org.joinedup.testing.FoldedPeople;
 import org.joinedup.testing.MachineClient;
+import org.joinedup.testing.PeopleList;
 import org.joinedup.testing.PublishedEditions;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.SurveyFixtures;
@@ -32,6 +33,7 @@ final class ContractWorld {
     private final SurveyId survey;
     private final ServiceId service;
     private final PublishedEditions editions;
+    private SurveyId planned;
 
     ContractWorld(Api anonymous, Database database) {
         this.anonymous = anonymous;
@@ -126,6 +128,24 @@ final class ContractWorld {
     SurveyId paperSurvey() {
         return surveys.openSurvey(
                 Map.of("instruments", List.of(Map.of("code", "ctm-3", "version", 1))));
+    }
+
+    /** With a plan, and always the same. */
+    SurveyId plannedSurvey() {
+        if (planned == null) {
+            planned = surveys.openSurvey();
+            administrator.put(SURVEYS + planned + "/plan", PeopleList.plan(Map.of()));
+        }
+        return planned;
+    }
+
+    /** What the preview of a list tells. */
+    String accept(PeopleList list) {
+        return administrator
+                .post(SURVEYS + plannedSurvey() + "/lists/preview", Map.of("file", list.file()))
+                .json()
+                .get("accept")
+                .asText();
     }
 
     static String paperForm() {
