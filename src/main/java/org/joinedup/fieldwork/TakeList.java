@@ -14,6 +14,7 @@ import org.joinedup.progress.Counter;
 import org.joinedup.web.Problem.FieldError;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,7 @@ class TakeList {
     private final PreviewList previews;
     private final InvitePeople invitePeople;
     private final StoredLists lists;
+    private final StoredOutbox outbox;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -30,11 +32,13 @@ class TakeList {
             PreviewList previews,
             InvitePeople invitePeople,
             StoredLists lists,
+            StoredOutbox outbox,
             AuditTrail audit,
             Clock clock) {
         this.previews = previews;
         this.invitePeople = invitePeople;
         this.lists = lists;
+        this.outbox = outbox;
         this.audit = audit;
         this.clock = clock;
     }
@@ -95,8 +99,26 @@ class TakeList {
                                 .map(person -> Inviting.person(person, survey, shown.plan()))
                                 .toList(),
                         counter);
+        outbox.add(survey.id(), firstSteps(ids, shown));
         lists.add(survey.id(), request, shown.report(), caller, clock.instant());
         audit.record(caller.name(), "take-list", survey.id().toString(), ids.size() + " invited");
         return new Outcome.Taken(shown.report());
+    }
+
+    private List<Message.Next> firstSteps(List<InvitationId> ids, PreviewList.Outcome.Shown shown) {
+        Plan plan = shown.plan();
+        List<Message.Next> steps = new ArrayList<>(ids.size());
+        for (int i = 0; i < ids.size(); i++) {
+            ListedPerson person = shown.drawn().get(i);
+            int first = Route.first(plan, person.contact()).orElseThrow();
+            Step step = plan.steps().get(first);
+            steps.add(
+                    new Message.Next(
+                            ids.get(i),
+                            first,
+                            step.channel(),
+                            plan.hours().due(step, person.transitionDate(), clock.instant())));
+        }
+        return steps;
     }
 }

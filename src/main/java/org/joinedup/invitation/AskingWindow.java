@@ -21,7 +21,7 @@ public final class AskingWindow {
     }
 
     /** The last day on which the person may answer. */
-    static LocalDate lastDay(LocalDate transition) {
+    public static LocalDate lastDay(LocalDate transition) {
         return transition.plusDays(LATEST_DAYS);
     }
 

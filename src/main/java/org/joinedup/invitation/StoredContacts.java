@@ -152,11 +152,11 @@ class StoredContacts {
                 keys.toArray(String[]::new));
     }
 
-    /** Whoever has details of theirs. */
+    /** Whoever has asked them. */
     List<OrganisationId> ownersWith(String key) {
         return database.list(
                 """
-                select distinct owner_id from invitation_contact where person_keys && array[?] order by 1
+                select distinct owner_id from asked_person where person_key = ? order by 1
                 """,
                 row -> row.id("owner_id", OrganisationId::new),
                 key);

@@ -88,6 +88,7 @@ class RoleMatrixTest extends ServiceTest {
         "POST,   /api/v1/surveys/ID/lists/preview, ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/surveys/ID/lists,       ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/stop-lists,             ADMINISTRATOR COORDINATOR",
+        "GET,    /api/v1/surveys/ID/fieldwork,   ADMINISTRATOR COORDINATOR VIEWER",
         "GET,    /api/v1/sample-size,            ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/webhooks,               ADMINISTRATOR",
         "POST,   /api/v1/webhooks,               ADMINISTRATOR",

@@ -255,6 +255,12 @@ final class ContractCases {
         Map<String, String> stopped =
                 Map.of("organisation", "P1", "reason", "dead", "file", "email\nx@example.org\n");
         add("takeStopList", administrator().with(stopped), 200, Map.of("reason", "tired"), 422);
+        ofSurvey("fieldworkProgress", world.plannedSurvey());
+        Sent notify = Sent.by(anonymous.withBearer(ContractWorld.CALLBACK_TOKEN));
+        Map<String, String> delivered = Map.of("reference", NOBODY, "status", "delivered");
+        add("notifyDelivery", notify.with(delivered), 204, Map.of("reference", NOBODY), 422);
+        Map<String, String> text = Map.of("source_number", "447700900000", "message", "Hello");
+        add("notifyReceivedText", notify.with(text), 204, Map.of("message", "STOP"), 422);
         Sent advice = administrator().asking("icc", "0.0571");
         add("adviseSampleSize", advice, 200, administrator().asking("icc", "2"), 422);
     }

@@ -20,6 +20,7 @@ class ContractTest extends ServiceTest {
     public Map<String, String> getProperties() {
         Map<String, String> settings = super.getProperties();
         settings.put("joinedup.webhooks.hosts", "hooks.example");
+        settings.put("joinedup.notify.callback-token", ContractWorld.CALLBACK_TOKEN);
         return settings;
     }
 
