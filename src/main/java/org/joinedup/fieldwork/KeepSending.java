@@ -40,16 +40,19 @@ class KeepSending implements ApplicationEventListener<StartupEvent> {
     }
 
     private void sendAll() {
-        for (SurveyId survey : takeDue.surveys()) {
-            List<Message> taken;
-            do {
-                taken = takeDue.take(survey);
-                send(taken);
-            } while (!taken.isEmpty() && !sending.isEnding());
+        List<SurveyId> surveys = takeDue.surveys();
+        while (!surveys.isEmpty() && !sending.isEnding()) {
+            surveys = surveys.stream().filter(this::sendSome).toList();
         }
     }
 
-    private void send(List<Message> taken) {
+    /**
+     * By turns with other surveys, so that a large one does not keep them waiting.
+     *
+     * @return whether there may be more
+     */
+    private boolean sendSome(SurveyId survey) {
+        List<Message> taken = takeDue.take(survey);
         List<Thread> threads =
                 taken.stream()
                         .map(message -> Thread.ofVirtual().start(() -> send(message)))
@@ -61,6 +64,7 @@ class KeepSending implements ApplicationEventListener<StartupEvent> {
                 Thread.currentThread().interrupt();
             }
         }
+        return !taken.isEmpty();
     }
 
     private void send(Message message) {

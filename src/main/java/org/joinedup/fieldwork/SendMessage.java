@@ -57,7 +57,7 @@ class SendMessage {
     /**
      * The person's invitation stays locked until it is known what became of the message: an answer
      * was there before, and stops it, or comes after. So a patient's receipt may wait for a
-     * provider, ten seconds at most.
+     * provider, which has ten seconds to answer.
      */
     @Transactional
     void send(Message taken) {
@@ -69,17 +69,28 @@ class SendMessage {
         Message message = locked.get();
         switch (person) {
             case Reachable reachable -> send(message, reachable);
-            case Ended ended ->
-                    outbox.end(message.id(), MessageState.STOPPED, ended.state().code());
-            case Unknown ignored ->
-                    outbox.end(message.id(), MessageState.STOPPED, "contact-deleted");
+            case Ended ended -> stop(message, ended.state().code());
+            case Unknown ignored -> stop(message, "contact-deleted");
             case SurveyNotOpen notOpen -> notOpen(message, notOpen.state());
         }
     }
 
+    /** What was tried before may have left all the same, and then it was sent. */
+    private void stop(Message message, String reason) {
+        if (message.attempts() > 1) {
+            Step step = plans.find(message.survey()).orElseThrow().steps().get(message.step());
+            Carrier carrier = step.isByNotify() ? byNotify : bySmtp;
+            if (carrier.isReady() && found(carrier, message) instanceof Outcome.Accepted accepted) {
+                outbox.sent(message.id(), accepted.providerId(), clock.instant());
+                return;
+            }
+        }
+        outbox.end(message.id(), MessageState.STOPPED, reason);
+    }
+
     private void notOpen(Message message, SurveyState state) {
         if (state == SurveyState.CLOSED) {
-            outbox.end(message.id(), MessageState.STOPPED, "survey-closed");
+            stop(message, "survey-closed");
         } else {
             outbox.postpone(
                     message.id(), clock.instant().plus(UNTIL_NEXT_LOOK), "survey-" + state.code());
@@ -114,11 +125,15 @@ class SendMessage {
 
     /** What was tried before may have left: whoever had it is asked first. */
     private static Outcome tried(Carrier carrier, Message message, Step step, Reachable person) {
-        if (message.delivery().isPresent()) {
-            return new Outcome.Accepted(message.id().toString());
-        }
-        Outcome before = message.attempts() > 1 ? carrier.find(message) : new Outcome.NotFound();
+        Outcome before = message.attempts() > 1 ? found(carrier, message) : new Outcome.NotFound();
         return before instanceof Outcome.NotFound ? carrier.send(message, step, person) : before;
+    }
+
+    /** What the provider has told of, it has had. */
+    private static Outcome found(Carrier carrier, Message message) {
+        return message.delivery().isPresent()
+                ? new Outcome.Accepted(message.id().toString())
+                : carrier.find(message);
     }
 
     private void later(Message message, Plan plan, Reachable person, String reason) {

@@ -28,7 +28,7 @@ import java.util.Properties;
  */
 @Singleton
 final class SmtpCarrier implements Carrier {
-    private static final String PATIENCE_MILLIS = "10000";
+    private static final String PATIENCE_MILLIS = "5000";
 
     private final String host;
     private final String username;

@@ -154,6 +154,8 @@ class StoredOutbox {
     }
 
     /**
+     * What is told of was sent, even if nobody learned so before it was stopped.
+     *
      * @return false when as much was known before
      */
     boolean recordDelivery(UUID id, DeliveryStatus status, Instant at) {
@@ -164,7 +166,8 @@ class StoredOutbox {
                         .toArray(String[]::new);
         return database.update(
                         """
-                        update outbox set delivery = ?, delivery_at = ?
+                        update outbox set delivery = ?, delivery_at = ?,
+                            state = case when state = 'stopped' then 'sent' else state end
                         where id = ? and (delivery is null or delivery = any(?))
                         """,
                         status,

@@ -122,7 +122,7 @@ abstract class SendingFixture extends ServiceTest {
     }
 
     static void await(BooleanSupplier truth) {
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(40));
+        Instant deadline = Instant.now().plus(Duration.ofMinutes(2));
         while (!truth.getAsBoolean()) {
             assertThat(Instant.now()).as("in time").isBefore(deadline);
             try {

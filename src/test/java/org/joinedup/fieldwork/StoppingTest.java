@@ -194,7 +194,8 @@ class StoppingTest extends SendingFixture {
 
     private String delivery(SurveyId survey) {
         return database.first(
-                        "select coalesce(delivery, '') as delivery from outbox where survey_id = ? and step = 0",
+                        "select coalesce(delivery, '') as delivery from outbox where survey_id = ?"
+                                + " and step = 0",
                         row -> row.text("delivery"),
                         survey)
                 .orElseThrow();
