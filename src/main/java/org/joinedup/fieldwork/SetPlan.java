@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 
 import org.joinedup.access.AuditTrail;
 import org.joinedup.access.Caller;
+import org.joinedup.invitation.AskingWindow;
 import org.joinedup.invitation.InvitePeople;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
@@ -113,13 +114,15 @@ class SetPlan {
         if (plan.sendFrom().compareTo(plan.sendTo()) >= 0) {
             faults.add(new FieldError("sendTo", "is not after sendFrom"));
         }
-        LocalDate today = LocalDate.now(clock);
-        if (!plan.purgeOn().isAfter(today)
-                || plan.purgeOn().isAfter(survey.periodTo().plusYears(1))) {
+        LocalDate lastAnswer = AskingWindow.lastDay(survey.periodTo());
+        if (!plan.purgeOn().isAfter(LocalDate.now(clock))
+                || !plan.purgeOn().isAfter(lastAnswer)
+                || plan.purgeOn().isAfter(lastAnswer.plusYears(1))) {
             faults.add(
                     new FieldError(
                             "purgeOn",
-                            "must be after today, and within a year of the survey's end"));
+                            "must be after today and the last day on which anyone may answer, and"
+                                    + " within a year of it"));
         }
         return faults;
     }

@@ -86,7 +86,7 @@ public final class PeopleList {
         plan.put("sendTo", "23:59");
         plan.put("workingDaysOnly", false);
         plan.put("mostAnHour", 100_000);
-        plan.put("purgeOn", SurveyFixtures.today().plusDays(100).toString());
+        plan.put("purgeOn", SurveyFixtures.today().plusDays(300).toString());
         plan.putAll(different);
         return plan;
     }

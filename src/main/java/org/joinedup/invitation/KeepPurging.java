@@ -1,0 +1,53 @@
+package org.joinedup.invitation;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.context.event.StartupEvent;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+
+import org.joinedup.kernel.Repeating;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+
+/** Purges again and again, on every node; of several at once, one does each survey. */
+@Singleton
+class KeepPurging implements ApplicationEventListener<StartupEvent> {
+    private static final Logger LOG = LoggerFactory.getLogger(KeepPurging.class);
+    private static final Duration LAST_PURGE = Duration.ofSeconds(20);
+
+    private final PurgeSurvey purgeSurvey;
+    private final Repeating purging;
+
+    KeepPurging(
+            PurgeSurvey purgeSurvey, @Value("${joinedup.purge.interval:10m}") Duration interval) {
+        this.purgeSurvey = purgeSurvey;
+        this.purging =
+                new Repeating(
+                        "purge",
+                        interval,
+                        this::purgeAll,
+                        e ->
+                                LOG.error(
+                                        "A purge failed and is tried again: {}",
+                                        e.getClass().getName()));
+    }
+
+    @Override
+    public void onApplicationEvent(StartupEvent event) {
+        purging.start();
+    }
+
+    private void purgeAll() {
+        purgeSurvey.due().forEach(purgeSurvey::purge);
+        purgeSurvey.forgetWhomWeAskedLongAgo();
+    }
+
+    @PreDestroy
+    void end() throws InterruptedException {
+        purging.end(LAST_PURGE);
+    }
+}
