@@ -66,7 +66,7 @@ public final class QrCode {
         return end - x;
     }
 
-    byte[] png() {
+    public byte[] png() {
         return PngImage.of(
                 modules.getWidth() * PIXELS,
                 modules.getHeight() * PIXELS,

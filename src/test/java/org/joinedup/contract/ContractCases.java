@@ -256,6 +256,10 @@ final class ContractCases {
                 Map.of("organisation", "P1", "reason", "dead", "file", "email\nx@example.org\n");
         add("takeStopList", administrator().with(stopped), 200, Map.of("reason", "tired"), 422);
         ofSurvey("fieldworkProgress", world.plannedSurvey());
+        ofSurvey("printLetters", world.plannedSurvey());
+        Sent batch = ready.at("batch", world.letters());
+        add("downloadLetters", batch, 200, batch.at("batch", NOBODY), 404);
+        add("downloadLettersForMailMerge", batch, 200, batch.at("batch", NOBODY), 404);
         Sent notify = Sent.by(anonymous.withBearer(ContractWorld.CALLBACK_TOKEN));
         Map<String, String> delivered = Map.of("reference", NOBODY, "status", "delivered");
         add("notifyDelivery", notify.with(delivered), 204, Map.of("reference", NOBODY), 422);

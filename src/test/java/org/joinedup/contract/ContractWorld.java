@@ -30,6 +30,7 @@ final class ContractWorld {
     private static final String SURVEYS = "/api/v1/surveys/";
 
     private final Api anonymous;
+    private final Database database;
     private final Api administrator;
     private final SurveyFixtures surveys;
     private final SurveyId survey;
@@ -39,6 +40,7 @@ final class ContractWorld {
 
     ContractWorld(Api anonymous, Database database) {
         this.anonymous = anonymous;
+        this.database = database;
         this.administrator = anonymous.administrator();
         OrganisationId buyer = Fixtures.commissioner(database, "C1");
         surveys = new SurveyFixtures(anonymous, database);
@@ -147,6 +149,20 @@ final class ContractWorld {
                 .post(SURVEYS + plannedSurvey() + "/lists/preview", Map.of("file", list.file()))
                 .json()
                 .get("accept")
+                .asText();
+    }
+
+    /** The id of a batch. */
+    String letters() {
+        PeopleList list = new PeopleList().with(77, Map.of("mobile", "", "email", ""));
+        list.take(administrator, plannedSurvey());
+        database.update(
+                "update outbox set next_at = now() where survey_id = ? and channel = 'letter'",
+                plannedSurvey());
+        return administrator
+                .post(SURVEYS + plannedSurvey() + "/letters", "{}")
+                .json()
+                .get("id")
                 .asText();
     }
 
