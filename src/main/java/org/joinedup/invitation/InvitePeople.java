@@ -42,9 +42,13 @@ public class InvitePeople {
         this.clock = clock;
     }
 
-    /** The survey's state, which nobody changes until the transaction ends. */
+    /**
+     * The survey's state, which nobody changes until the transaction ends; nor does another list of
+     * its organisation come in.
+     */
     @Transactional
     public SurveyState hold(Survey survey) {
+        contacts.awaitOtherLists(survey.ownerId());
         return surveys.hold(survey.id());
     }
 

@@ -14,6 +14,7 @@ public class ReachPerson {
     private final StoredInvitations invitations;
     private final StoredSurveys surveys;
     private final StoredContacts contacts;
+    private final MoveInvitation moveInvitation;
     private final ContactBox box;
     private final PatientLinks links;
 
@@ -21,11 +22,13 @@ public class ReachPerson {
             StoredInvitations invitations,
             StoredSurveys surveys,
             StoredContacts contacts,
+            MoveInvitation moveInvitation,
             ContactBox box,
             PatientLinks links) {
         this.invitations = invitations;
         this.surveys = surveys;
         this.contacts = contacts;
+        this.moveInvitation = moveInvitation;
         this.box = box;
         this.links = links;
     }
@@ -73,6 +76,13 @@ public class ReachPerson {
         Survey survey = surveys.find(invitation.surveyId()).orElseThrow();
         if (survey.state() != SurveyState.OPEN) {
             return new Outcome.SurveyNotOpen(survey.state());
+        }
+        // Told while the invitation was being made.
+        Optional<Bar> bar = contacts.bar(id);
+        if (bar.isPresent()) {
+            moveInvitation.move(id, bar.get().ends());
+            contacts.delete(id);
+            return new Outcome.Ended(bar.get().ends());
         }
         Optional<String> sealed = contacts.find(id);
         return sealed.isEmpty()

@@ -77,6 +77,29 @@ class StoredContacts {
         database.update("delete from invitation_contact where invitation_id = ?", id);
     }
 
+    /**
+     * Why the person of an invitation must not be asked, whatever was known when it was made; that
+     * they have died before that they opted out.
+     */
+    Optional<Bar> bar(InvitationId id) {
+        return database.first(
+                """
+                select b.reason from invitation_contact c
+                join barred_person b on b.owner_id = c.owner_id and b.person_key = any(c.person_keys)
+                where c.invitation_id = ? order by b.reason limit 1
+                """,
+                row -> row.coded("reason", Bar.class),
+                id);
+    }
+
+    /** Lists of one organisation go one after the other, so that each sees the people of others. */
+    void awaitOtherLists(OrganisationId owner) {
+        database.query(
+                "select pg_advisory_xact_lock(7503, hashtext(cast(? as text)))",
+                row -> {},
+                owner.toString());
+    }
+
     Set<String> asked(Survey survey, Collection<String> keys) {
         return keys(
                 """

@@ -163,6 +163,19 @@ class StoppingTest extends SendingFixture {
     }
 
     @Test
+    void nobody_is_written_to_whose_death_was_told_while_their_list_was_taken_in() {
+        SurveyId survey = oneIsAsked();
+        database.update(
+                """
+                insert into barred_person (owner_id, person_key, reason, since)
+                select owner_id, person_keys[1], 'dead', now() from invitation_contact where survey_id = ?
+                """,
+                survey);
+
+        assertNoReminder(survey, "withdrawn");
+    }
+
+    @Test
     void nobody_is_written_to_who_opted_out_on_the_page_or_was_withdrawn() {
         SurveyId survey = oneIsAsked();
         String invitation =
