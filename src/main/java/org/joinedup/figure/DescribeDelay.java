@@ -25,8 +25,9 @@ final class DescribeDelay {
      * the number of all.
      *
      * @param days people by number of days in decimal digits
+     * @param divided whether people may be told by it at all
      */
-    static List<Days> describe(Tally days, long people, Showing showing) {
+    static List<Days> describe(Tally days, long people, Showing showing, boolean divided) {
         long[] counts = new long[FIRST_DAYS.size()];
         days.counts()
                 .forEach(
@@ -37,7 +38,9 @@ final class DescribeDelay {
                         });
         long known = Arrays.stream(counts).sum();
         boolean few =
-                Arrays.stream(counts).anyMatch(some -> some > 0 && some < showing.fewest())
+                !divided
+                        || Arrays.stream(counts)
+                                .anyMatch(some -> some > 0 && some < showing.fewest())
                         || !showing.mayStandBeside(known, people);
         return IntStream.range(0, counts.length)
                 .mapToObj(place -> days(place, share(counts[place], known, showing), few))

@@ -28,16 +28,22 @@ public final class DescribeQuestionnaire {
     private final GroupSummary summary;
     private final Instrument instrument;
     private final Showing showing;
+    private final boolean divided;
 
-    private DescribeQuestionnaire(GroupSummary summary, Instrument instrument, Showing showing) {
+    private DescribeQuestionnaire(
+            GroupSummary summary, Instrument instrument, Showing showing, boolean divided) {
         this.summary = summary;
         this.instrument = instrument;
         this.showing = showing;
+        this.divided = divided;
     }
 
+    /**
+     * @param divided whether people may be told by when they answered
+     */
     public static QuestionnaireResult describe(
-            GroupSummary summary, Instrument instrument, Showing showing) {
-        return new DescribeQuestionnaire(summary, instrument, showing).result();
+            GroupSummary summary, Instrument instrument, Showing showing, boolean divided) {
+        return new DescribeQuestionnaire(summary, instrument, showing, divided).result();
     }
 
     private QuestionnaireResult result() {
@@ -50,7 +56,8 @@ public final class DescribeQuestionnaire {
                 share(Proportion.wilson(complete, summary.people(), LEVEL), "of all people"),
                 respondents(Respondent.HELPED),
                 respondents(Respondent.PROXY),
-                DescribeDelay.describe(summary.daysSinceTransition(), summary.people(), showing),
+                DescribeDelay.describe(
+                        summary.daysSinceTransition(), summary.people(), showing, divided),
                 reliability.map(this::consistency).orElse(null),
                 reliability.isPresent() ? null : reason(enough),
                 items(reliability));

@@ -24,6 +24,8 @@ import org.joinedup.publication.ServiceProfile.TargetResult;
 import org.joinedup.statistics.GroupSummary;
 import org.joinedup.statistics.ThinMonths;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +45,7 @@ class AssembleProfile {
     private final Targets targets;
     private final RememberViews remember;
     private final DisclosureRules rules;
+    private final Clock clock;
     private final Disclosure disclosure;
 
     AssembleProfile(
@@ -51,13 +54,15 @@ class AssembleProfile {
             ReadPeers readPeers,
             Targets targets,
             RememberViews remember,
-            DisclosureRules rules) {
+            DisclosureRules rules,
+            Clock clock) {
         this.gather = gather;
         this.assembleBreakdowns = assembleBreakdowns;
         this.readPeers = readPeers;
         this.targets = targets;
         this.remember = remember;
         this.rules = rules;
+        this.clock = clock;
         this.disclosure = new Disclosure(rules);
     }
 
@@ -157,7 +162,16 @@ class AssembleProfile {
                 breakdowns.caseMix(),
                 breakdowns.handovers(),
                 targets(asked, inForce, whole, showing),
-                DescribeQuestionnaire.describe(whole, asked.instrument(), showing));
+                DescribeQuestionnaire.describe(
+                        whole, asked.instrument(), showing, isFixedQuarter(asked)));
+    }
+
+    /**
+     * Nothing of the same kind is told of longer or shorter periods, from which it could be taken.
+     */
+    private boolean isFixedQuarter(ProfileRequest asked) {
+        return asked.by() == Granularity.QUARTER
+                && rules.isSettled(asked.period(), LocalDate.now(clock));
     }
 
     /** Whole quarters, to that in which the period ends. */

@@ -52,7 +52,7 @@ class DescribeProfileTest {
         }
 
         QuestionnaireResult health =
-                DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER);
+                DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER, true);
 
         assertThat(health.proxy().symbol()).isEqualTo(symbol);
         assertThat(health.helped().symbol()).isEqualTo(symbol);
@@ -70,7 +70,8 @@ class DescribeProfileTest {
         }
 
         List<QuestionnaireResult.Days> days =
-                DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER).answeredAfter();
+                DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER, true)
+                        .answeredAfter();
 
         assertThat(days).extracting(QuestionnaireResult.Days::from).containsExactly(0, 8, 15, 29);
         assertThat(days).extracting(each -> each.share().symbol()).containsOnly(symbol);
@@ -79,6 +80,12 @@ class DescribeProfileTest {
                     .extracting(each -> each.share().numerator())
                     .containsExactly(20L, 20L, 0L, (long) late);
         }
+        assertThat(
+                        DescribeQuestionnaire.describe(people.group(), GROUPED, PROVIDER, false)
+                                .answeredAfter())
+                .as("nor where a year less its quarters would tell them")
+                .extracting(each -> each.share().symbol())
+                .containsOnly("[c]");
     }
 
     @Test
