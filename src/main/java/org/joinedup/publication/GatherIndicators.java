@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,10 +96,10 @@ class GatherIndicators {
 
     /** Beside what is published, to whomever does not know all of it anyway. */
     private Set<Period> admitted(ShownPeople of) {
-        Set<Period> told =
+        PublishedTotals.Told told =
                 of.audience() == Audience.PROVIDER || of.months().isEmpty()
-                        ? Set.of()
-                        : published.periods(
+                        ? new PublishedTotals.Told()
+                        : published.told(
                                 of.subject(),
                                 of.instrument().id(),
                                 new Period(
@@ -110,7 +111,15 @@ class GatherIndicators {
                                                 .map(ShownMonth::month)
                                                 .max(YearMonth::compareTo)
                                                 .orElseThrow()));
-        return Suppression.ofMonths(of.months(), told, rules.fewestShownTo(of.audience()));
+        long fewest = rules.fewestShownTo(of.audience());
+        Set<Period> admitted = Suppression.ofMonths(of.months(), told.published(), fewest);
+        if (told.soon().equals(told.published())) {
+            return admitted;
+        }
+        // What is prepared may be published or not: neither must give anybody away.
+        Set<Period> both = new HashSet<>(admitted);
+        both.retainAll(Suppression.ofMonths(of.months(), told.soon(), fewest));
+        return both;
     }
 
     private Indicator everyone(

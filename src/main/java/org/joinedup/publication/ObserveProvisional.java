@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -161,19 +162,17 @@ public class ObserveProvisional {
 
     private List<Line> lines(ProvisionalQuestion asked, List<Subject> subjects) {
         Map<ServiceId, ShownPeople> people = peopleOfServices(asked, subjects);
-        Optional<OtherServices> others =
+        BiPredicate<Subject, Period> givesAway =
                 subjects.stream().anyMatch(subject -> isOfOthers(asked, subject))
-                        ? Optional.of(
-                                protect.others(asked.caller(), asked.instrument(), asked.period()))
-                        : Optional.empty();
+                        ? protect.givesAway(asked.caller(), asked.instrument(), asked.period())
+                        : (subject, period) -> false;
         Granularity by = Granularity.ofOne(asked.period()).orElseThrow();
         List<Line> lines = new ArrayList<>();
         for (Subject subject : subjects) {
             ShownPeople of = subject.id().map(people::get).orElseGet(() -> read(asked, subject));
             Indicator indicator = gather.everyone(of, List.of(asked.period()), by).getFirst();
             Indicator allowed =
-                    isOfOthers(asked, subject)
-                                    && others.orElseThrow().areGivenAway(subject, asked.period())
+                    isOfOthers(asked, subject) && givesAway.test(subject, asked.period())
                             ? indicator.heldBackBecause(ProtectOthers.GIVES_OTHERS_AWAY)
                             : indicator;
             if (disclosure.isShown(allowed, Audience.COMMISSIONER)) {

@@ -11,6 +11,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Group;
 import org.joinedup.organisation.Groups;
 import org.joinedup.organisation.Service;
+import org.joinedup.publication.PublishedTotals.Total;
 import org.joinedup.questionnaire.Instrument;
 import org.joinedup.storage.Database;
 
@@ -18,6 +19,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -60,22 +62,29 @@ class ProtectOthers {
         if (subject.isService() || find.audience(caller, subject) == Audience.PROVIDER) {
             return period -> Optional.empty();
         }
-        OtherServices others = others(caller, instrument, within);
+        BiPredicate<Subject, Period> givesAway = givesAway(caller, instrument, within);
         return period ->
-                others.areGivenAway(subject, period)
-                        ? Optional.of(GIVES_OTHERS_AWAY)
-                        : Optional.empty();
+                givesAway.test(subject, period) ? Optional.of(GIVES_OTHERS_AWAY) : Optional.empty();
     }
 
-    /** For asking of several groups, which hold services of others. */
-    OtherServices others(Caller caller, Instrument instrument, Period within) {
+    /**
+     * Whether a group that holds services of others gives any away in a period: beside what is
+     * published, and beside what is prepared, which may be published or not.
+     */
+    BiPredicate<Subject, Period> givesAway(Caller caller, Instrument instrument, Period within) {
         List<Group> all = groups.all();
-        return new OtherServices(
-                all,
-                new OtherServices.Reader(own(caller, all), find.visible(caller)),
-                shown(all, instrument, within),
-                published.within(instrument.id(), within),
-                rules);
+        OtherServices.Reader reader =
+                new OtherServices.Reader(own(caller, all), find.visible(caller));
+        List<OtherServices.Shown> shown = shown(all, instrument, within);
+        List<Total> soon = published.within(instrument.id(), within);
+        List<Total> now = soon.stream().filter(Total::isPublished).toList();
+        OtherServices besideNow = new OtherServices(all, reader, shown, now, rules);
+        if (now.size() == soon.size()) {
+            return besideNow::areGivenAway;
+        }
+        OtherServices besideSoon = new OtherServices(all, reader, shown, soon, rules);
+        return (subject, period) ->
+                besideNow.areGivenAway(subject, period) || besideSoon.areGivenAway(subject, period);
     }
 
     private static Set<ServiceId> own(Caller caller, List<Group> all) {

@@ -20,8 +20,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
- * Of whom editions have told what everyone said, so that live figures beside it give nobody away.
- * What is prepared counts as told: it may be, any moment. Read again when an edition was decided.
+ * Of whom editions have told what everyone said, so that live figures beside it give nobody away;
+ * and of whom they may tell it any moment, since they are prepared. Read again when an edition was
+ * prepared or decided.
  */
 @Singleton
 class PublishedTotals {
@@ -32,8 +33,17 @@ class PublishedTotals {
         this.database = database;
     }
 
-    /** A total, with the services that it was of then. */
-    record Total(String level, String code, Set<ServiceId> services, Period period) {
+    /**
+     * A total, with the services that it was of then.
+     *
+     * @param isPublished false where it is prepared
+     */
+    record Total(
+            String level,
+            String code,
+            Set<ServiceId> services,
+            Period period,
+            boolean isPublished) {
         boolean isOfService() {
             return level.equals(Subject.SERVICE);
         }
@@ -43,7 +53,31 @@ class PublishedTotals {
 
     private record Of(String level, String code) {}
 
-    private record OfYear(String stamp, List<Total> totals, Map<Of, Set<Period>> periods) {}
+    private record OfYear(String stamp, List<Total> totals, Map<Of, Told> told) {}
+
+    /**
+     * The periods of which a subject's total is known.
+     *
+     * @param published those that editions have told
+     * @param soon those, and what prepared ones would tell
+     */
+    record Told(Set<Period> published, Set<Period> soon) {
+        Told() {
+            this(new HashSet<>(), new HashSet<>());
+        }
+
+        private void add(Total total) {
+            soon.add(total.period());
+            if (total.isPublished()) {
+                published.add(total.period());
+            }
+        }
+
+        private void addAll(Told other) {
+            soon.addAll(other.soon);
+            published.addAll(other.published);
+        }
+    }
 
     /** All of the years that hold a period. */
     List<Total> within(InstrumentId instrument, Period period) {
@@ -52,13 +86,13 @@ class PublishedTotals {
         return totals;
     }
 
-    /** The periods of which a subject's was told. */
-    Set<Period> periods(Subject subject, InstrumentId instrument, Period period) {
-        Set<Period> periods = new HashSet<>();
+    /** Within the years that hold a period. */
+    Told told(Subject subject, InstrumentId instrument, Period period) {
+        Told told = new Told();
         Of of = new Of(subject.kind(), subject.code());
         ofYears(instrument, period)
-                .forEach(year -> periods.addAll(year.periods().getOrDefault(of, Set.of())));
-        return periods;
+                .forEach(year -> told.addAll(year.told().getOrDefault(of, new Told())));
+        return told;
     }
 
     private List<OfYear> ofYears(InstrumentId instrument, Period period) {
@@ -94,7 +128,8 @@ class PublishedTotals {
                 database.list(
                         """
                         select distinct o.level, o.code, e.first_month, e.last_month,
-                            cast(s.services as text[]) as services
+                            cast(s.services as text[]) as services,
+                            e.state = 'published' as published
                         from edition e
                         join edition_observation o on o.edition_id = e.id
                         join edition_subject s
@@ -112,18 +147,18 @@ class PublishedTotals {
                                                 .collect(Collectors.toSet()),
                                         new Period(
                                                 YearMonth.from(row.date("first_month")),
-                                                YearMonth.from(row.date("last_month")))),
+                                                YearMonth.from(row.date("last_month"))),
+                                        row.flag("published")),
                         key.instrument().code(),
                         key.instrument().version(),
                         year.firstDay(),
                         year.lastDay(),
                         Measure.MEAN_SCORE);
-        Map<Of, Set<Period>> periods = new HashMap<>();
+        Map<Of, Told> told = new HashMap<>();
         totals.forEach(
                 total ->
-                        periods.computeIfAbsent(
-                                        new Of(total.level(), total.code()), o -> new HashSet<>())
-                                .add(total.period()));
-        return new OfYear(stamp, totals, periods);
+                        told.computeIfAbsent(new Of(total.level(), total.code()), o -> new Told())
+                                .add(total));
+        return new OfYear(stamp, totals, told);
     }
 }

@@ -171,7 +171,8 @@ class LiveFiguresProperties {
                                                             each.level(),
                                                             each.code(),
                                                             each.services(),
-                                                            each.period()))
+                                                            each.period(),
+                                                            true))
                                     .toList(),
                             RULES);
             services.forEach(

@@ -103,7 +103,7 @@ class OtherServicesTest {
     @Test
     void a_service_that_was_told_in_an_edition_hides_no_other() {
         shownIn(MAY, Tier.MONTH, 0, 1, 2, 3);
-        published.add(new Total("service", "S1", Set.of(id(1)), QUARTER));
+        published.add(new Total("service", "S1", Set.of(id(1)), QUARTER, true));
 
         assertThat(nation().areGivenAway(QUARTER)).isTrue();
     }
@@ -115,7 +115,12 @@ class OtherServicesTest {
         Group last = group(GroupKind.REGION, "South", 4);
         assertThat(of(nation, nation, last).areGivenAway(QUARTER)).isFalse();
         published.add(
-                new Total("region", "North", Set.of(id(0), id(1), id(2), id(3), id(4)), QUARTER));
+                new Total(
+                        "region",
+                        "North",
+                        Set.of(id(0), id(1), id(2), id(3), id(4)),
+                        QUARTER,
+                        true));
 
         assertThat(of(nation, nation, last).areGivenAway(QUARTER)).isTrue();
     }
@@ -126,7 +131,7 @@ class OtherServicesTest {
         shownIn(MAY.plusMonths(3), Tier.MONTH, 0, 1, 2, 3);
         Period third = Granularity.QUARTER.of(MAY.plusMonths(3));
         assertThat(nation().areGivenAway(third)).isFalse();
-        published.add(new Total("nation", "all", Set.of(id(0), id(1), id(2), id(3)), YEAR));
+        published.add(new Total("nation", "all", Set.of(id(0), id(1), id(2), id(3)), YEAR, true));
 
         assertThat(nation().areGivenAway(third)).isTrue();
     }
