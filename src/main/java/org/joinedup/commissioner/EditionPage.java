@@ -79,14 +79,19 @@ public record EditionPage(
     }
 
     public long all() {
+        return lines(counts);
+    }
+
+    public long withoutValue() {
+        return withoutValue(counts);
+    }
+
+    static long lines(List<Observations.Count> counts) {
         return counts.stream().mapToLong(Observations.Count::lines).sum();
     }
 
-    public long keptBack() {
-        return counts.stream()
-                .filter(count -> count.reason().isPresent())
-                .mapToLong(Observations.Count::lines)
-                .sum();
+    static long withoutValue(List<Observations.Count> counts) {
+        return counts.stream().mapToLong(Observations.Count::withoutValue).sum();
     }
 
     /** For example {@code 2026 Q3}. */

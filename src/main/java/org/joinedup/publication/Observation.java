@@ -9,7 +9,7 @@ import java.util.Optional;
  * One line of an edition: a metric of a service or group, of everyone or of a category.
  *
  * @param symbol of the Government Statistical Service, else empty
- * @param reason why there is no value
+ * @param reason why there is no value, or no interval
  */
 public record Observation(
         int line,

@@ -52,7 +52,10 @@ public enum ObservationColumn {
             "[c] confidential, [u] low reliability, [x] not available, [z] not applicable; else"
                     + " empty",
             row -> row.line().symbol()),
-    REASON(Type.TEXT, "Why there is no value", row -> row.line().reason().orElse("")),
+    REASON(
+            Type.TEXT,
+            "Why there is no value, or no interval",
+            row -> row.line().reason().orElse("")),
     BAND(
             Type.TEXT,
             "A service's place against the range expected of all services, where its reliability"

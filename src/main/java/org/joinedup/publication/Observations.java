@@ -39,9 +39,10 @@ public interface Observations {
      * How many lines are marked alike.
      *
      * @param symbol empty of those that are shown without one
-     * @param reason why there is no value; empty where there is one
+     * @param reason why there is no value, or no interval
+     * @param withoutValue of the lines
      */
-    record Count(String symbol, Optional<String> reason, long lines) {}
+    record Count(String symbol, Optional<String> reason, long lines, long withoutValue) {}
 
     /** The most first. */
     List<Count> counts(EditionId edition);

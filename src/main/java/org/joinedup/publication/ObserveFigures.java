@@ -1,5 +1,7 @@
 package org.joinedup.publication;
 
+import org.joinedup.figure.Audience;
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Figure;
 import org.joinedup.figure.ItemResult;
 import org.joinedup.figure.Measure;
@@ -49,7 +51,35 @@ final class ObserveFigures {
                         of.category() == null ? "" : of.category()),
                 value,
                 figure.symbol(),
-                Optional.ofNullable(of.isShown() ? figure.reason() : of.reason()),
+                reason(of, MetricKind.of(metric), figure),
                 Observation.Standing.NONE);
+    }
+
+    private static Optional<String> reason(PublishedIndicator of, MetricKind kind, Figure figure) {
+        if (!of.isShown()) {
+            return Optional.ofNullable(of.reason());
+        }
+        return figure.symbol().equals(Figure.CONFIDENTIAL)
+                ? Optional.of(smallCounts(kind, of.disclosure()))
+                : Optional.ofNullable(figure.reason());
+    }
+
+    /**
+     * All that it may be, in one sentence: the exact cause would tell of a category that all its
+     * people said the same.
+     */
+    private static String smallCounts(MetricKind kind, DisclosureRules rules) {
+        int fewest = rules.fewestShownTo(Audience.COMMISSIONER);
+        int small = rules.smallestCount();
+        return switch (kind) {
+            case MEAN_SCORE -> "fewer than %d people have a score".formatted(fewest);
+            case AGREE ->
+                    ("fewer than %d people answered the statement, or fewer than %d of them agreed,"
+                                    + " or fewer than %d did not")
+                            .formatted(fewest, small, small);
+            case RESPONSE_RATE ->
+                    "fewer than %d of those invited answered, or fewer than %d did not"
+                            .formatted(small, small);
+        };
     }
 }

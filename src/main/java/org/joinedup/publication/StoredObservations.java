@@ -50,12 +50,17 @@ class StoredObservations implements Observations {
     public List<Count> counts(EditionId edition) {
         return database.list(
                 """
-                select symbol, reason, count(*) as lines from edition_observation
+                select symbol, reason, count(*) as lines,
+                    count(*) filter (where value is null) as without_value
+                from edition_observation
                 where edition_id = ? group by symbol, reason order by lines desc, symbol, reason
                 """,
                 row ->
                         new Count(
-                                row.text("symbol"), row.optionalText("reason"), row.count("lines")),
+                                row.text("symbol"),
+                                row.optionalText("reason"),
+                                row.count("lines"),
+                                row.count("without_value")),
                 edition);
     }
 
