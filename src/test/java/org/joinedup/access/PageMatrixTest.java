@@ -42,7 +42,12 @@ class PageMatrixTest extends ServiceTest {
 
     /** Pages of things that there are none of here. */
     private static final Set<String> OF_NOTHING =
-            Set.of("GET /users/{id}", "GET /editions/{id}", "GET /editions/preparing/{work}");
+            Set.of(
+                    "GET /users/{id}",
+                    "GET /editions/{id}",
+                    "GET /editions/{id}/discard",
+                    "GET /editions/{id}/publish",
+                    "GET /editions/preparing/{work}");
 
     @Inject Router router;
 
@@ -140,6 +145,8 @@ class PageMatrixTest extends ServiceTest {
                         "GET /editions/new",
                         "GET /editions/preparing/{work}",
                         "GET /editions/{id}",
+                        "GET /editions/{id}/discard",
+                        "GET /editions/{id}/publish",
                         "POST /editions/new",
                         "POST /editions/{id}/discard",
                         "POST /editions/{id}/publish",

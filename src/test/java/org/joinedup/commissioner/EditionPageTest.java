@@ -66,6 +66,11 @@ class EditionPageTest extends ServiceTest {
                 .click();
     }
 
+    private static void follow(Page page, String name) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .click();
+    }
+
     private BrowserContext context(int width) {
         return browser.context(
                 new NewContextOptions().setViewportSize(width, 900).setLocale("en-GB"));
@@ -121,7 +126,17 @@ class EditionPageTest extends ServiceTest {
                     .allMatch(line -> line.contains("[c]") && line.contains("service WARD-"))
                     .anyMatch(line -> line.contains("WARD-3"));
             requireSound(page, "edition-check-" + width);
-            press(page, "Publish it");
+            follow(page, "Discard it");
+            assertThat(page.locator("main").innerText())
+                    .contains("cannot be published any more", "Nobody but administrators");
+            requireSound(page, "edition-discard-" + width);
+            follow(page, "No, go back");
+            follow(page, "Publish it");
+            assertThat(page.locator("main").innerText())
+                    .contains("2025 Q2", "ctm-3 1", "Whoever is signed in", "it never changes")
+                    .containsPattern("[0-9]+ lines, of which [0-9]+ have no value");
+            requireSound(page, "edition-publish-" + width);
+            press(page, "Publish it for good");
             assertThat(page.locator("main").innerText())
                     .contains("Published, number", "Prepare a correction")
                     .doesNotContain("Discard it");
@@ -171,6 +186,9 @@ class EditionPageTest extends ServiceTest {
                                         "/editions/" + id + "/discard")
                                 .status())
                 .isEqualTo(403);
+        assertThat(administrator.get("/editions/" + id + "/publish").header("Location"))
+                .as("whoever has prepared it is not asked")
+                .isEqualTo("/editions/" + id);
         Api.Reply own = form(administrator, "/editions/" + id + "/publish");
         assertThat(own.status()).isEqualTo(409);
         assertThat(own.body()).contains("a second person publishes");

@@ -50,7 +50,10 @@ class OpenEditionsTest extends ServiceTest {
                         "displayName", "second",
                         "password", Api.PASSWORD,
                         "role", "administrator"));
-        anonymous.signedIn("second", Api.PASSWORD).post(EDITIONS + "/" + id + "/publish", "");
+        Api second = anonymous.signedIn("second", Api.PASSWORD);
+        assertThat(second.get("/editions/" + id + "/publish").body())
+                .contains("Everybody, without signing in");
+        second.post(EDITIONS + "/" + id + "/publish", "");
 
         assertThat(anonymous.get(EDITIONS).json().at("/items/0/number").asInt()).isEqualTo(1);
         Api.Reply csv = anonymous.get(EDITIONS + "/" + id + "/observations.csv");
