@@ -47,6 +47,9 @@ class FindPublished {
     Outcome find(EditionChoice choice, Observations.Filter filter, Optional<String> after) {
         List<FieldError> faults = new ArrayList<>(choice.faults());
         faults.addAll(check.faults(filter));
+        if (faults.isEmpty() && isOfNone(choice)) {
+            faults.add(new FieldError("edition", "no edition has this number"));
+        }
         Optional<ObservationCursor> cursor = after.flatMap(ObservationCursor::read);
         Optional<Edition> last =
                 cursor.isPresent()
@@ -62,6 +65,10 @@ class FindPublished {
         return faults.isEmpty()
                 ? new Outcome.Found(last, choice, filter, position)
                 : new Outcome.Refused(faults);
+    }
+
+    private boolean isOfNone(EditionChoice choice) {
+        return choice.number().isPresent() && editions.withNumber(choice.number().get()).isEmpty();
     }
 
     /** Whose lines are wanted, in the order of their numbers. Whoever has them need not look. */

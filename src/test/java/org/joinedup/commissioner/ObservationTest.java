@@ -182,6 +182,10 @@ class ObservationTest extends ServiceTest {
         assertThat(refused("symbol=c")).isEqualTo("symbol");
         assertThat(refused("period=2025-Q5")).isEqualTo("period");
         assertThat(refused("edition=first")).isEqualTo("edition");
+        assertThat(refused("edition=999")).isEqualTo("edition");
+        Api.Reply csv = viewer.get(OBSERVATIONS + ".csv?edition=999");
+        assertThat(csv.status()).isEqualTo(400);
+        assertThat(csv.body()).contains("no edition has this number");
         assertThat(refused("after=3-2-x")).isEqualTo("after");
         assertThat(viewer.get(OBSERVATIONS + "?limit=1001").body()).contains("\"limit\"", "1000");
         assertThat(api.get(OBSERVATIONS).status()).isEqualTo(401);
