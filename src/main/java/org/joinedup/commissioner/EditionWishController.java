@@ -18,6 +18,7 @@ import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.commissioner.EditionPage.Wish;
 import org.joinedup.kernel.Period;
+import org.joinedup.publication.Editions;
 import org.joinedup.publication.Granularity;
 import org.joinedup.publication.Metrics;
 import org.joinedup.publication.NewEdition;
@@ -28,6 +29,7 @@ import org.joinedup.web.Pages;
 import org.joinedup.web.Problem.FieldError;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,11 +40,14 @@ import java.util.Optional;
 @Secured(Role.IS_ADMINISTRATOR)
 class EditionWishController {
     private final Metrics metrics;
+    private final Editions editions;
     private final OrderEdition orderEdition;
     private final Pages pages;
 
-    EditionWishController(Metrics metrics, OrderEdition orderEdition, Pages pages) {
+    EditionWishController(
+            Metrics metrics, Editions editions, OrderEdition orderEdition, Pages pages) {
         this.metrics = metrics;
+        this.editions = editions;
         this.orderEdition = orderEdition;
         this.pages = pages;
     }
@@ -72,7 +77,7 @@ class EditionWishController {
                         form.written(form.period()),
                         form.written(form.change()),
                         Optional.empty());
-        Optional<Period> period = Granularity.read(wish.period());
+        Optional<Period> period = period(wish.period());
         if (period.isEmpty() || wish.change().length() > 500) {
             return refused(wish, new FieldError(period.isEmpty() ? "period" : "change", ""));
         }
@@ -84,9 +89,19 @@ class EditionWishController {
                         wish.change().isEmpty() ? null : wish.change());
         return switch (orderEdition.order(wanted, caller)) {
             case OrderEdition.Outcome.Ordered ordered ->
-                    Pages.seeOther("/editions/preparing/" + ordered.work());
+                    Pages.seeOther(
+                            "/editions/preparing/%s?instrument=%s&period=%s"
+                                    .formatted(
+                                            ordered.work(),
+                                            wanted.instrument(),
+                                            EditionPage.written(period.get())));
             case OrderEdition.Outcome.Refused refused -> refused(wish, refused.faults().getFirst());
         };
+    }
+
+    /** Also as pages write it: {@code 2026 Q1}. */
+    private static Optional<Period> period(String written) {
+        return Granularity.read(written.toUpperCase(Locale.ROOT).replace(' ', '-'));
     }
 
     /** Its form has one field for the two ends of the period. */
@@ -104,7 +119,11 @@ class EditionWishController {
     }
 
     @Get("/preparing/{work}")
-    HttpResponse<?> preparing(String work, Caller caller) {
+    HttpResponse<?> preparing(
+            String work,
+            @QueryValue(defaultValue = "") String instrument,
+            @QueryValue(defaultValue = "") String period,
+            Caller caller) {
         return orderEdition
                 .stage(work, caller)
                 .<HttpResponse<?>>map(
@@ -115,7 +134,8 @@ class EditionWishController {
                                                     "commissioner/preparing",
                                                     words(),
                                                     Map.of("percent", running.percent()));
-                                    case Stage.Done ignored -> Pages.seeOther("/editions");
+                                    case Stage.Done ignored ->
+                                            Pages.seeOther(prepared(instrument, period, caller));
                                     case Stage.Failed ignored ->
                                             pages.ok(
                                                     "commissioner/preparing",
@@ -123,6 +143,18 @@ class EditionWishController {
                                                     Map.of("percent", -1));
                                 })
                 .orElseGet(HttpResponse::notFound);
+    }
+
+    /** The newest that the caller had prepared of it, on whatever node. */
+    private String prepared(String instrument, String period, Caller caller) {
+        Optional<Period> of = period(period);
+        return editions.all(false).stream()
+                .filter(edition -> edition.preparedBy().equals(caller.name()))
+                .filter(edition -> edition.instrument().code().equals(instrument))
+                .filter(edition -> of.filter(edition.period()::equals).isPresent())
+                .findFirst()
+                .map(edition -> "/editions/" + edition.id())
+                .orElse("/editions");
     }
 
     private List<String> instruments() {
