@@ -24,6 +24,7 @@ import java.util.Optional;
  * One edition, as somebody looks at it who is to decide about it.
  *
  * @param lines those that were chosen, a portion of them
+ * @param unsettled how its period was on the day on which the people were counted
  * @param own whether it was prepared by whoever looks
  * @param refusal why what was just wanted cannot be done; empty when nothing was
  */
@@ -33,8 +34,10 @@ public record EditionPage(
         List<Observation> lines,
         Choices choices,
         Optional<String> next,
+        Optional<Unsettled> unsettled,
         boolean own,
         String refusal) {
+    static final ZoneId LONDON = ZoneId.of("Europe/London");
 
     /**
      * What the lines may be chosen by, and what was.
@@ -52,6 +55,8 @@ public record EditionPage(
     /**
      * A form to prepare one.
      *
+     * @param settled the latest quarter that is settled
+     * @param unsettled the period that was typed, of which it is asked once more
      * @param fault of what was sent; empty when nothing was
      */
     public record Wish(
@@ -59,7 +64,24 @@ public record EditionPage(
             String instrument,
             String period,
             String change,
+            Period settled,
+            Optional<Unsettled> unsettled,
             Optional<FieldError> fault) {
+        Wish asking(Optional<Unsettled> asked) {
+            return new Wish(instruments, instrument, period, change, settled, asked, fault);
+        }
+
+        Wish with(FieldError found) {
+            return new Wish(
+                    instruments,
+                    instrument,
+                    period,
+                    change,
+                    settled,
+                    unsettled,
+                    Optional.of(found));
+        }
+
         public boolean isWrong(String field) {
             return fault.filter(each -> each.field().equals(field)).isPresent();
         }
@@ -114,7 +136,7 @@ public record EditionPage(
     }
 
     public static String moment(Messages m, Instant instant) {
-        ZonedDateTime at = instant.atZone(ZoneId.of("Europe/London"));
+        ZonedDateTime at = instant.atZone(LONDON);
         return m.date(at) + ", " + DateTimeFormatter.ofPattern("HH:mm").format(at);
     }
 

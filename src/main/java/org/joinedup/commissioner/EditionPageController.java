@@ -16,6 +16,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.commissioner.EditionPage.Choices;
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.EditionId;
 import org.joinedup.organisation.GroupKind;
@@ -31,6 +32,7 @@ import org.joinedup.web.Messages;
 import org.joinedup.web.Page;
 import org.joinedup.web.Pages;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,7 @@ class EditionPageController {
     private final Metrics metrics;
     private final CheckFilter check;
     private final DecideEdition decideEdition;
+    private final DisclosureRules rules;
     private final Pages pages;
 
     EditionPageController(
@@ -58,12 +61,14 @@ class EditionPageController {
             Metrics metrics,
             CheckFilter check,
             DecideEdition decideEdition,
+            DisclosureRules rules,
             Pages pages) {
         this.editions = editions;
         this.observations = observations;
         this.metrics = metrics;
         this.check = check;
         this.decideEdition = decideEdition;
+        this.rules = rules;
         this.pages = pages;
     }
 
@@ -165,6 +170,10 @@ class EditionPageController {
                                 filter.metric().orElse(""),
                                 filter.symbol().orElse("")),
                         Optional.ofNullable(lines.next()),
+                        Unsettled.on(
+                                LocalDate.ofInstant(edition.asOf(), EditionPage.LONDON),
+                                edition.period(),
+                                rules),
                         edition.preparedBy().equals(caller.name()),
                         refusal);
         return pages.page(status, "commissioner/edition", words(), Map.of("page", page));

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
 import org.joinedup.commissioner.EditionPage.Wish;
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.kernel.Period;
 import org.joinedup.publication.Editions;
 import org.joinedup.publication.Granularity;
@@ -24,10 +25,13 @@ import org.joinedup.publication.Metrics;
 import org.joinedup.publication.NewEdition;
 import org.joinedup.publication.OrderEdition;
 import org.joinedup.publication.OrderEdition.Stage;
+import org.joinedup.publication.Quarters;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 import org.joinedup.web.Problem.FieldError;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,18 +46,36 @@ class EditionWishController {
     private final Metrics metrics;
     private final Editions editions;
     private final OrderEdition orderEdition;
+    private final DisclosureRules rules;
     private final Pages pages;
+    private final Clock clock;
 
     EditionWishController(
-            Metrics metrics, Editions editions, OrderEdition orderEdition, Pages pages) {
+            Metrics metrics,
+            Editions editions,
+            OrderEdition orderEdition,
+            DisclosureRules rules,
+            Pages pages,
+            Clock clock) {
         this.metrics = metrics;
         this.editions = editions;
         this.orderEdition = orderEdition;
+        this.rules = rules;
         this.pages = pages;
+        this.clock = clock;
     }
 
+    /**
+     * What was typed.
+     *
+     * @param unsettled the period that is wanted though it is not settled
+     */
     @Introspected
-    record Form(Optional<String> instrument, Optional<String> period, Optional<String> change) {
+    record Form(
+            Optional<String> instrument,
+            Optional<String> period,
+            Optional<String> change,
+            Optional<String> unsettled) {
         private String written(Optional<String> field) {
             return field.orElse("").strip();
         }
@@ -64,28 +86,35 @@ class EditionWishController {
             @QueryValue(defaultValue = "") String instrument,
             @QueryValue(defaultValue = "") String period) {
         return form(
-                HttpStatus.OK, new Wish(instruments(), instrument, period, "", Optional.empty()));
+                HttpStatus.OK,
+                wish(instrument, period, "").asking(period(period).flatMap(this::unsettled)));
     }
 
     @Post("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> create(@Body Form form, Caller caller) {
         Wish wish =
-                new Wish(
-                        instruments(),
+                wish(
                         form.written(form.instrument()),
                         form.written(form.period()),
-                        form.written(form.change()),
-                        Optional.empty());
+                        form.written(form.change()));
         Optional<Period> period = period(wish.period());
         if (period.isEmpty() || wish.change().length() > 500) {
             return refused(wish, new FieldError(period.isEmpty() ? "period" : "change", ""));
         }
+        Optional<Unsettled> unsettled = period.flatMap(this::unsettled);
+        if (unsettled.isPresent() && !form.written(form.unsettled()).equals(wish.period())) {
+            return form(HttpStatus.OK, wish.asking(unsettled));
+        }
+        return order(wish.asking(unsettled), period.get(), caller);
+    }
+
+    private HttpResponse<String> order(Wish wish, Period period, Caller caller) {
         NewEdition wanted =
                 new NewEdition(
                         wish.instrument(),
-                        period.get().from(),
-                        period.get().to(),
+                        period.from(),
+                        period.to(),
                         wish.change().isEmpty() ? null : wish.change());
         return switch (orderEdition.order(wanted, caller)) {
             case OrderEdition.Outcome.Ordered ordered ->
@@ -94,7 +123,7 @@ class EditionWishController {
                                     .formatted(
                                             ordered.work(),
                                             wanted.instrument(),
-                                            EditionPage.written(period.get())));
+                                            EditionPage.written(period)));
             case OrderEdition.Outcome.Refused refused -> refused(wish, refused.faults().getFirst());
         };
     }
@@ -108,14 +137,27 @@ class EditionWishController {
     private HttpResponse<String> refused(Wish wish, FieldError fault) {
         boolean ofPeriod = !List.of("instrument", "change").contains(fault.field());
         FieldError shown = ofPeriod ? new FieldError("period", fault.reason()) : fault;
-        return form(
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                new Wish(
-                        wish.instruments(),
-                        wish.instrument(),
-                        wish.period(),
-                        wish.change(),
-                        Optional.of(shown)));
+        return form(HttpStatus.UNPROCESSABLE_ENTITY, wish.with(shown));
+    }
+
+    private Wish wish(String instrument, String period, String change) {
+        LocalDate awaited = LocalDate.now(clock).minusDays(rules.settledAfterDays());
+        return new Wish(
+                instruments(),
+                instrument,
+                period,
+                change,
+                Quarters.endingWith(awaited, 2).getLast(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** A period that is not even over is refused. */
+    private Optional<Unsettled> unsettled(Period period) {
+        LocalDate today = LocalDate.now(clock);
+        return period.lastDay().isBefore(today)
+                ? Unsettled.on(today, period, rules)
+                : Optional.empty();
     }
 
     @Get("/preparing/{work}")

@@ -20,22 +20,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The pages where editions are checked, in a real browser without scripts of their own. */
 class EditionPageTest extends ServiceTest {
     private static final YearMonth APRIL = YearMonth.of(2025, 4);
     private static final String SECOND = "second-administrator";
+    private static final Pattern PAGE = Pattern.compile(".*/editions/[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
 
+    private OrganisationId home;
+    private FoldedPeople people;
     private PublishedEditions editions;
     private Api administrator;
     private Browser browser;
 
     @BeforeAll
     void services_with_people_are_there() {
-        OrganisationId home = Fixtures.provider(database, "HOME");
-        FoldedPeople people = new FoldedPeople(database);
+        home = Fixtures.provider(database, "HOME");
+        people = new FoldedPeople(database);
         for (int i = 0; i < 4; i++) {
             people.put(Fixtures.service(database, "WARD-" + i, home), APRIL, i == 3 ? 12 : 61 + i);
             people.put(Fixtures.service(database, "WARD-" + i, home), APRIL.plusMonths(3), 40);
@@ -101,7 +108,7 @@ class EditionPageTest extends ServiceTest {
                     page.getByLabel("What a correction changes").fill("Late letters");
                 }
                 press(page, "Prepare it");
-                page.waitForURL(Pattern.compile(".*/editions/[0-9a-f]{8}-[0-9a-f-]{27}"));
+                page.waitForURL(PAGE);
                 assertThat(page.locator("h1").innerText()).contains("2025 Q2, ctm-3");
                 assertThat(page.locator("main").innerText())
                         .contains("another administrator must look at it")
@@ -144,6 +151,30 @@ class EditionPageTest extends ServiceTest {
                     .doesNotContain("Discard it");
             requireSound(page, "edition-published-" + width);
         }
+    }
+
+    @Test
+    void of_a_period_that_is_not_settled_it_is_said_from_when_and_what_is_missing_until_then() {
+        YearMonth last = YearMonth.now(EditionPage.LONDON).minusMonths(1);
+        people.put(Fixtures.service(database, "WARD-0", home), last, 45);
+        try (BrowserContext context = context(390)) {
+            Page page = signedIn(context, SECOND);
+            page.navigate(server.getURI() + "/editions/new");
+            assertThat(page.locator("#period-hint").innerText()).contains("that is settled is 20");
+            page.getByLabel("Questionnaire").selectOption("ctm-3");
+            page.getByLabel("Period").fill(last.toString());
+            press(page, "Prepare it");
+            String settled = DAY.format(last.atEndOfMonth().plusDays(57));
+            assertThat(page.locator("main").innerText())
+                    .contains("is not settled before " + settled, "Answers that still come");
+            requireSound(page, "edition-unsettled");
+            press(page, "Prepare it before it is settled");
+            page.waitForURL(PAGE);
+            assertThat(page.locator("main").innerText())
+                    .contains("was not settled when", "from " + settled);
+        }
+        assertThat(administrator.get("/editions/new?period=2025-Q2").body())
+                .doesNotContain("is not settled before");
     }
 
     private static Api.Reply form(Api caller, String path) {
