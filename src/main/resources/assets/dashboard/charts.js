@@ -6,6 +6,23 @@ const echarts = window.echarts;
 const FEW_ROWS = 12;
 const DOTS = 2;
 
+/** Another period is opened at the section that the reader is at. */
+function keepSection() {
+  for (const link of document.querySelectorAll('.ju-period')) {
+    link.hash = location.hash;
+  }
+}
+
+/** Whoever sees all columns is not told to look for more. */
+const widths = new ResizeObserver((changes) => {
+  for (const { target } of changes) {
+    const hint = target.previousElementSibling;
+    if (hint && hint.classList.contains('ju-scroll__hint')) {
+      hint.hidden = target.clientWidth > 0 && target.scrollWidth <= target.clientWidth;
+    }
+  }
+});
+
 function complete(option) {
   return { animation: false, backgroundColor: '#fff', textStyle: { fontFamily: FONT },
     aria: { enabled: true, label: { enabled: false }, decal: { show: true } }, ...option };
@@ -75,6 +92,10 @@ function draw(figure) {
     button.addEventListener('click', () => save(figure, data, button));
   }
 }
+
+keepSection();
+addEventListener('hashchange', keepSection);
+document.querySelectorAll('.ju-scroll').forEach((table) => widths.observe(table));
 
 if (echarts) {
   document.querySelectorAll('.ju-chart').forEach(draw);

@@ -15,8 +15,12 @@ const formats = [0, 1].map((digits) => new Intl.NumberFormat(language, {
   minimumFractionDigits: digits, maximumFractionDigits: digits }));
 const whole = (value) => formats[0].format(value);
 const tenths = (value) => formats[1].format(value);
-const signs = [0, 1].map((digits) => new Intl.NumberFormat(language, {
-  minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' }));
+/** A difference, with the minus of the tables. */
+const signs = [0, 1].map((digits) => {
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' });
+  return (value) => format.format(value).replace('-', '\u2212');
+});
 
 export const text = (more) => ({ color: INK, fontFamily: FONT, fontSize: 13, ...more });
 const named = (name, more) => ({
@@ -173,10 +177,12 @@ const intervals = (data, width) => points(data, width, tens, whole, tenths);
 
 /** As intervals are, but of differences: beside a line where there is none. */
 function gaps(data, width) {
-  const drawn = points(data, width, fives, (value) => signs[0].format(value), (value) => signs[1].format(value));
+  const drawn = points(data, width, fives, signs[0], signs[1]);
   drawn.option.yAxis = [{ ...drawn.option.yAxis, axisLine: { onZero: false, lineStyle: { color: QUIET } } },
     { type: 'category', position: 'left', data: data.rows.map(() => ''), axisTick: { show: false }, axisLabel: { show: false },
       axisLine: { onZero: true, lineStyle: { color: INK, width: 1.5 } } }];
+  // The line of nothing goes behind the numbers, not through them.
+  Object.assign(drawn.option.series[1].label, { backgroundColor: '#fff', padding: [1, 3] });
   return drawn;
 }
 

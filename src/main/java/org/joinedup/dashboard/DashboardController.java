@@ -12,6 +12,9 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
+import org.joinedup.figure.DisclosureRules;
+import org.joinedup.organisation.GroupKind;
+import org.joinedup.publication.Granularity;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
@@ -45,14 +48,20 @@ class DashboardController {
     private final ReadOverview readOverview;
     private final LinkGroups linkGroups;
     private final Pages pages;
+    private final DisclosureRules rules;
     private final Clock clock;
     private final Messages words = Messages.in("en");
 
     DashboardController(
-            ReadOverview readOverview, LinkGroups linkGroups, Pages pages, Clock clock) {
+            ReadOverview readOverview,
+            LinkGroups linkGroups,
+            Pages pages,
+            DisclosureRules rules,
+            Clock clock) {
         this.readOverview = readOverview;
         this.linkGroups = linkGroups;
         this.pages = pages;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -69,7 +78,8 @@ class DashboardController {
             return pages.page(
                     HttpStatus.NOT_FOUND, "web/error", words, Map.of("key", "error.not-found"));
         }
-        Show show = new Show(words, clock.getZone());
+        Show show = new Show(words, clock);
+        List<GroupLink> groups = linkGroups.of(caller);
         return pages.ok(
                 "dashboard/overview",
                 words,
@@ -79,9 +89,34 @@ class DashboardController {
                         "periods",
                         PeriodChoice.all(today),
                         "groups",
-                        linkGroups.of(caller),
+                        groups,
+                        "handovers",
+                        handovers(groups, show),
                         "show",
                         show));
+    }
+
+    /** Where the handovers of all services of a provider stand side by side. */
+    private Optional<Link> handovers(List<GroupLink> groups, Show show) {
+        List<GroupLink> providers =
+                groups.stream().filter(group -> group.kind() == GroupKind.PROVIDER).toList();
+        Optional<PeriodChoice> settled =
+                PeriodChoice.settled(Granularity.QUARTER, show.today(), rules);
+        if (groups.isEmpty() || settled.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                providers.size() == 1
+                        ? new Link(
+                                show.say(
+                                        "dashboard.overview.handovers.provider",
+                                        providers.getFirst().name(),
+                                        settled.get().name()),
+                                providers.getFirst().path()
+                                        + "?period="
+                                        + settled.get().inAddresses()
+                                        + "#handovers")
+                        : new Link(show.say("dashboard.overview.handovers.groups"), "#groups"));
     }
 
     @Get("/glossary")

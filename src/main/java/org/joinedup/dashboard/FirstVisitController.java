@@ -10,11 +10,13 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 import org.joinedup.access.Caller;
 import org.joinedup.access.Role;
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +34,27 @@ class FirstVisitController {
     private final FindExample findExample;
     private final ArrangeReport arrange;
     private final Pages pages;
+    private final DisclosureRules rules;
     private final Clock clock;
     private final Messages words = Messages.in("en");
 
-    FirstVisitController(FindExample findExample, ArrangeReport arrange, Pages pages, Clock clock) {
+    FirstVisitController(
+            FindExample findExample,
+            ArrangeReport arrange,
+            Pages pages,
+            DisclosureRules rules,
+            Clock clock) {
         this.findExample = findExample;
         this.arrange = arrange;
         this.pages = pages;
+        this.rules = rules;
         this.clock = clock;
     }
 
     @Get("/first-visit")
     HttpResponse<?> page(Caller caller) {
-        Show show = new Show(words, clock.getZone());
-        List<PeriodChoice> over = PeriodChoice.all(LocalDate.now(clock));
-        Optional<Report> example = findExample.find(caller, over.subList(1, over.size()));
+        Show show = new Show(words, clock);
+        Optional<Report> example = findExample.find(caller, settledFirst());
         return pages.ok(
                 "dashboard/first",
                 words,
@@ -59,6 +67,15 @@ class FirstVisitController {
                         example.map(report -> arrange.advise(report, show)).orElse(List.of()),
                         "show",
                         show));
+    }
+
+    /** Without the quarter that is still filling; every step can be shown where it is settled. */
+    private List<PeriodChoice> settledFirst() {
+        LocalDate today = LocalDate.now(clock);
+        return PeriodChoice.all(today).stream()
+                .skip(1)
+                .sorted(Comparator.comparing(choice -> !choice.isSettled(today, rules)))
+                .toList();
     }
 
     private Map<String, Section> byId(Report report, Show show) {

@@ -4,7 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 
 import org.joinedup.publication.PublishedIndicator;
 
-/** What stands below every chart: how many people, which source, as of when. */
+/** What stands below every chart: how many people, whose figures, which source, as of when. */
 final class Footing {
     private Footing() {}
 
@@ -24,6 +24,7 @@ final class Footing {
         String source =
                 show.say(
                         "dashboard.chart.source",
+                        indicator.subject().name(),
                         indicator.instrument().title(),
                         show.months(from, to),
                         show.moment(indicator.asOf()));

@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
 /** A group by its page. */
-public record GroupLink(String name, String path) {
+public record GroupLink(GroupKind kind, String name, String path) {
     static String path(GroupKind kind, String code) {
         return "/groups/"
                 + kind.code()

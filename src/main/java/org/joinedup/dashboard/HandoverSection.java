@@ -24,14 +24,15 @@ final class HandoverSection {
         if (report.dividedFrom().isPresent()) {
             return Optional.of(
                     new Section(
-                            ID,
-                            show.say("dashboard.handovers.title"),
-                            List.of(
-                                    show.say(
-                                            "dashboard.unsettled",
-                                            show.date(report.dividedFrom().get()))),
-                            List.of(),
-                            List.of()));
+                                    ID,
+                                    show.say("dashboard.handovers.title"),
+                                    List.of(
+                                            show.say(
+                                                    "dashboard.unsettled",
+                                                    show.date(report.dividedFrom().get()))),
+                                    List.of(),
+                                    List.of())
+                            .with(report.whereSettled(ID, show)));
         }
         List<String> says = says(result, show);
         return Optional.of(
@@ -75,7 +76,7 @@ final class HandoverSection {
         return says;
     }
 
-    private static boolean overlaps(Handover weakest, Handover next) {
+    static boolean overlaps(Handover weakest, Handover next) {
         Double upper = weakest.mean().upper();
         Double lower = next.mean().lower();
         return upper == null || lower == null || upper >= lower;

@@ -43,7 +43,9 @@ class LinkGroups {
                 .map(
                         group ->
                                 new GroupLink(
-                                        group.name(), GroupLink.path(group.kind(), group.code())))
+                                        group.kind(),
+                                        group.name(),
+                                        GroupLink.path(group.kind(), group.code())))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package org.joinedup.dashboard;
 import org.joinedup.figure.Figure;
 import org.joinedup.publication.PublishedIndicator;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class PairSection {
         }
         List<Pair> known =
                 report.pairs().stream().filter(pair -> pair.to().mean().value() != null).toList();
-        List<String> says = List.of(says(report, known, show));
+        List<String> says = says(report, known, show);
         return Optional.of(
                 new Section(
                         ID,
@@ -29,24 +30,31 @@ final class PairSection {
                         says,
                         chart(report, known, says, show),
                         List.of(table(report, show)),
-                        List.of()));
+                        List.of(),
+                        report.whereSettled(ID, show)));
     }
 
-    private static String says(Report report, List<Pair> known, Show show) {
+    private static List<String> says(Report report, List<Pair> known, Show show) {
         if (report.dividedFrom().isPresent()) {
-            return show.say("dashboard.unsettled", show.date(report.dividedFrom().get()));
+            return List.of(show.say("dashboard.unsettled", show.date(report.dividedFrom().get())));
         }
         if (known.isEmpty()) {
-            return show.say("dashboard.handovers.few");
+            return List.of(show.say("dashboard.handovers.few"));
         }
         Pair weakest = known.getFirst();
         Figure mean = weakest.to().mean();
-        return show.say(
-                "dashboard.pairs.weakest",
-                weakest.from(),
-                weakest.to().destination().name(),
-                show.inSentence(mean),
-                mean.n());
+        List<String> says = new ArrayList<>();
+        says.add(
+                show.say(
+                        known.size() == 1 ? "dashboard.pairs.only" : "dashboard.pairs.weakest",
+                        weakest.from(),
+                        weakest.to().destination().name(),
+                        show.inSentence(mean),
+                        mean.n()));
+        if (known.size() > 1 && HandoverSection.overlaps(weakest.to(), known.get(1).to())) {
+            says.add(show.say("dashboard.handovers.overlap"));
+        }
+        return says;
     }
 
     private static Table table(Report report, Show show) {

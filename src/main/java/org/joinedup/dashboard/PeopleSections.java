@@ -43,7 +43,8 @@ final class PeopleSections {
                 says,
                 chart(report, told, says, show),
                 told.stream().map(result -> table(result, show)).toList(),
-                rules(told));
+                rules(told),
+                report.whereSettled("equity", show));
     }
 
     private static Optional<Chart> chart(
@@ -146,7 +147,12 @@ final class PeopleSections {
         themselves(told, show).ifPresent(says::add);
         keptBack(report, results, show).ifPresent(says::add);
         return new Section(
-                "respondents", show.say("dashboard.respondents.title"), says, tables, rules(told));
+                        "respondents",
+                        show.say("dashboard.respondents.title"),
+                        says,
+                        tables,
+                        rules(told))
+                .with(report.whereSettled("respondents", show));
     }
 
     /** The score without those for whom somebody else answered, or who had help. */

@@ -1,5 +1,6 @@
 package org.joinedup.dashboard;
 
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.kernel.Period;
 import org.joinedup.publication.Granularity;
 import org.joinedup.publication.Quarters;
@@ -33,6 +34,17 @@ public record PeriodChoice(String name, Period period, Granularity by) {
                             Integer.toString(year.from().getYear()), year, Granularity.YEAR));
         }
         return all;
+    }
+
+    /** The newest of a length whose parts are fixed. */
+    static Optional<PeriodChoice> settled(Granularity by, LocalDate today, DisclosureRules rules) {
+        return all(today).stream()
+                .filter(choice -> choice.by() == by && choice.isSettled(today, rules))
+                .findFirst();
+    }
+
+    boolean isSettled(LocalDate today, DisclosureRules rules) {
+        return rules.isSettled(period, today);
     }
 
     /** The last whole quarter. Answers to it may still come for 42 days after its end. */

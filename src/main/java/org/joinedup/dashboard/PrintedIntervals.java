@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.labels.ItemLabelPosition;
 import org.jfree.chart.labels.StandardCategoryItemLabelGenerator;
 import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.PlotOrientation;
 import org.jfree.chart.renderer.category.CategoryItemRendererState;
 import org.jfree.chart.renderer.category.LineAndShapeRenderer;
+import org.jfree.chart.text.TextUtils;
 import org.jfree.data.category.CategoryDataset;
 import org.jfree.data.category.DefaultCategoryDataset;
 
@@ -16,6 +19,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
 import java.util.ArrayList;
@@ -116,6 +120,37 @@ final class PrintedIntervals {
                                 middle));
             }
             super.drawItem(graphics, state, area, plot, labels, values, dataset, row, column, pass);
+        }
+
+        /** On white, so that no line goes through it. */
+        @Override
+        protected void drawItemLabel(
+                Graphics2D graphics,
+                PlotOrientation orientation,
+                CategoryDataset dataset,
+                int row,
+                int column,
+                double x,
+                double y,
+                boolean negative) {
+            ItemLabelPosition position =
+                    negative
+                            ? getNegativeItemLabelPosition(row, column)
+                            : getPositiveItemLabelPosition(row, column);
+            Point2D at =
+                    calculateLabelAnchorPoint(position.getItemLabelAnchor(), x, y, orientation);
+            graphics.setFont(getItemLabelFont(row, column));
+            graphics.setPaint(Color.WHITE);
+            graphics.fill(
+                    TextUtils.calculateRotatedStringBounds(
+                            getItemLabelGenerator(row, column).generateLabel(dataset, row, column),
+                            graphics,
+                            (float) at.getX(),
+                            (float) at.getY(),
+                            position.getTextAnchor(),
+                            position.getAngle(),
+                            position.getRotationAnchor()));
+            super.drawItemLabel(graphics, orientation, dataset, row, column, x, y, negative);
         }
 
         private static double at(

@@ -132,6 +132,7 @@ class ReadReports {
                             profile(subject, JOURNEY, period),
                             quarters(subject, asked),
                             dividedFrom(profile, period),
+                            settled(profile, period),
                             others(subject, profile, question(asked, period)),
                             subject.pairs().apply(question(asked, period)));
                 });
@@ -172,6 +173,11 @@ class ReadReports {
         return rules.isSettled(period.period(), LocalDate.now(clock))
                 ? Optional.empty()
                 : Optional.of(rules.settledOn(period.period()).plusDays(1));
+    }
+
+    private Optional<PeriodChoice> settled(ServiceProfile profile, PeriodChoice period) {
+        DisclosureRules rules = profile.indicator().disclosure();
+        return PeriodChoice.settled(period.by(), LocalDate.now(clock), rules);
     }
 
     /**

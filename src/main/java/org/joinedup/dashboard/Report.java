@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param journey the I statements
  * @param quarters the care-transition score of each quarter, the earliest first
  * @param dividedFrom the day from which the people may be divided; empty when it has come
+ * @param settled the newest period of the same length whose people may be divided
  * @param others of a service, those that it stands beside
  * @param pairs of a group, the handovers from its services, the weakest first
  */
@@ -34,6 +35,7 @@ public record Report(
         ServiceProfile journey,
         List<PublishedIndicator> quarters,
         Optional<LocalDate> dividedFrom,
+        Optional<PeriodChoice> settled,
         Others others,
         List<Pair> pairs) {
     private static final Comparator<ItemResult> BY_AGREEMENT =
@@ -89,6 +91,22 @@ public record Report(
     /** Of this period. */
     public String address() {
         return path + "?period=" + period.inAddresses();
+    }
+
+    /** The same section in a period in which all of it can be told; empty where this is one. */
+    Optional<Link> whereSettled(String section, Show show) {
+        return dividedFrom
+                .flatMap(day -> settled)
+                .map(
+                        known ->
+                                new Link(
+                                        show.say("dashboard.unsettled.elsewhere", known.name()),
+                                        path + "?period=" + known.inAddresses() + "#" + section));
+    }
+
+    /** Names files of it. */
+    public String fileName() {
+        return (code + "-" + period.inAddresses()).replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     public String pdfAddress() {

@@ -113,7 +113,7 @@ class ReportController {
                 : attached(
                         printReport.print(caller, report.get(), words, show()),
                         MediaType.APPLICATION_PDF_TYPE,
-                        name(report.get()) + ".pdf");
+                        report.get().fileName() + ".pdf");
     }
 
     private Optional<Report> group(
@@ -159,7 +159,7 @@ class ReportController {
                 : attached(
                         csv.get().getBytes(StandardCharsets.UTF_8),
                         CSV,
-                        name(report.orElseThrow()) + "-" + table + ".csv");
+                        report.orElseThrow().fileName() + "-" + table + ".csv");
     }
 
     private static HttpResponse<?> attached(byte[] file, MediaType type, String name) {
@@ -168,13 +168,8 @@ class ReportController {
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     }
 
-    private static String name(Report report) {
-        return (report.code() + "-" + report.period().inAddresses())
-                .replaceAll("[^A-Za-z0-9_-]", "-");
-    }
-
     private Show show() {
-        return new Show(words, clock.getZone());
+        return new Show(words, clock);
     }
 
     private LocalDate today() {

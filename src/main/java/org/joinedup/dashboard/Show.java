@@ -5,10 +5,10 @@ import org.joinedup.figure.ItemResult;
 import org.joinedup.web.Messages;
 
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,11 +19,11 @@ public final class Show {
     private static final String MINUS = "\u2212";
 
     private final Messages words;
-    private final ZoneId zone;
+    private final Clock clock;
 
-    Show(Messages words, ZoneId zone) {
+    Show(Messages words, Clock clock) {
         this.words = words;
-        this.zone = zone;
+        this.clock = clock;
     }
 
     String say(String key, Object... arguments) {
@@ -121,7 +121,11 @@ public final class Show {
     /** Date and time in the zone in which days are counted. */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm", words.locale())
-                .format(instant.atZone(zone));
+                .format(instant.atZone(clock.getZone()));
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 
     String date(LocalDate day) {

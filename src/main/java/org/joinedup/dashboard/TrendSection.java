@@ -132,9 +132,7 @@ final class TrendSection {
                             new Cell.Words(name, "", path),
                             each.isShown()
                                     ? Cell.of(each.score().mean())
-                                    : Cell.words(
-                                            each.symbol(),
-                                            show.say("dashboard.needed-short", each.moreNeeded())),
+                                    : Cell.words(each.symbol(), NeededWords.brief(each, show)),
                             Cell.count(each.responses()),
                             Cell.of(each.responseRate())));
         }

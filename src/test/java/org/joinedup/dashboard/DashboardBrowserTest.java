@@ -268,10 +268,11 @@ class DashboardBrowserTest extends ServiceTest {
             Download picture =
                     page.waitForDownload(() -> page.locator(".ju-chart__save").first().click());
 
-            assertThat(picture.suggestedFilename()).isEqualTo("LARGE-trend.svg");
+            assertThat(picture.suggestedFilename())
+                    .isEqualTo("LARGE-" + services.period().replace("period=", "") + "-trend.svg");
             assertThat(Files.readString(picture.path()))
                     .startsWith("<svg")
-                    .contains("Score month by month", "Joined Up");
+                    .contains("Score month by month", "Service LARGE. Source: Joined Up");
         }
     }
 
@@ -353,7 +354,8 @@ class DashboardBrowserTest extends ServiceTest {
             assertThat(page.locator("[data-kind=spread]").count()).isEqualTo(people < 30 ? 0 : 1);
             if (people < 10) {
                 assertThat(score).isEqualTo("[c]");
-                assertThat(page.locator("main").innerText()).contains("1 more response is needed");
+                assertThat(page.locator("main").innerText())
+                        .contains("Too few people answered in this period: fewer than 10.");
             } else {
                 assertThat(score.endsWith("[u]")).isEqualTo(people < 30);
                 assertThat(Double.parseDouble(score.replace(" [u]", "")))
@@ -372,7 +374,8 @@ class DashboardBrowserTest extends ServiceTest {
                     .click();
             page.getByRole(
                             AriaRole.LINK,
-                            new Page.GetByRoleOptions().setName("Where people went next"))
+                            new Page.GetByRoleOptions()
+                                    .setName("Where people went next: handovers"))
                     .click();
 
             String words = page.locator("section[aria-labelledby=handovers] p").first().innerText();

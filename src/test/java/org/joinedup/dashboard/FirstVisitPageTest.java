@@ -4,14 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import org.joinedup.indicator.Breakdown;
+import org.joinedup.kernel.Period;
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.publication.Quarters;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Fixtures;
+import org.joinedup.testing.FoldedPeople;
 import org.joinedup.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
 /** The page for those who are here for the first time. */
 class FirstVisitPageTest extends ServiceTest {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
+
     private SomeServices services;
     private Api anonymous;
 
@@ -46,6 +57,25 @@ class FirstVisitPageTest extends ServiceTest {
         String page = anonymous.administrator().get("/first-visit").body();
 
         assertThat(page).contains("Service OTHER-1", "ju-synthetic");
+    }
+
+    @Test
+    void the_example_is_of_the_newest_settled_quarter_so_that_handovers_can_be_shown() {
+        ServiceId late =
+                Fixtures.service(database, "LATE", Fixtures.provider(database, "LATE-PROVIDER"));
+        String next = services.others.getFirst().toString();
+        for (Period quarter : Quarters.endingWith(LocalDate.now(LONDON), 3).subList(1, 3)) {
+            new FoldedPeople(database)
+                    .put(late, quarter.from(), 60, i -> Map.of(Breakdown.DESTINATION, next));
+        }
+
+        String page =
+                Fixtures.signedIn(anonymous, "viewer", "LATE-PROVIDER").get("/first-visit").body();
+
+        assertThat(page)
+                .contains("Service LATE, " + services.settled(server).name())
+                .contains("One handover can be shown, to Service OTHER-1")
+                .doesNotContain("Told from ");
     }
 
     @Test

@@ -61,7 +61,7 @@ class OverviewPageTest extends ServiceTest {
 
     private static void requireScore(Line line, JsonNode indicator) {
         if (indicator.path("score").isMissingNode()) {
-            assertThat(line.html()).contains("[c]", "1 more needed");
+            assertThat(line.html()).contains("[c]", "too few").doesNotContain("more needed");
             return;
         }
         JsonNode mean = indicator.at("/score/mean");
@@ -95,6 +95,20 @@ class OverviewPageTest extends ServiceTest {
 
     private static String tenths(JsonNode number) {
         return String.format(Locale.ENGLISH, "%.1f", number.asDouble());
+    }
+
+    @Test
+    void it_leads_to_the_handovers_of_the_provider_in_the_newest_settled_quarter() {
+        String settled = services.settled(server).inAddresses();
+
+        assertThat(viewer.get("/services").body())
+                .contains("Your weakest handover:")
+                .contains(
+                        "href=\"/groups/provider/%s?period=%s#handovers\""
+                                .formatted(SomeServices.PROVIDER, settled));
+        assertThat(api.administrator().get("/services").body())
+                .as("of many providers")
+                .contains("href=\"#groups\"", "id=\"groups\"");
     }
 
     @Test

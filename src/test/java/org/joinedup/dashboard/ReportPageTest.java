@@ -149,7 +149,12 @@ class ReportPageTest extends ServiceTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"9, 1 more response is needed", "10, [u]", "29, [u]", "30, '30 people'"})
+    @CsvSource({
+        "9, Too few people answered in this period: fewer than 10.",
+        "10, [u]",
+        "29, [u]",
+        "30, '30 people'"
+    })
     void what_is_shown_depends_on_the_number_of_people(int people, String words) {
         String page = page(services.small.get(people));
 
@@ -239,10 +244,34 @@ class ReportPageTest extends ServiceTest {
                                 + "?"
                                 + SomeServices.period(services.present));
 
+        String settled = "/services/%s?period=%s#".formatted(services.large, inAddresses());
         assertThat(page.body())
-                .contains("Told from ", "choose an earlier period")
+                .contains("Told from ", "the latest period whose parts are fixed")
+                .contains("href=\"" + settled + "handovers\"")
+                .contains("href=\"" + settled + "equity\"")
+                .contains("href=\"" + settled + "respondents\"")
+                .doesNotContain("choose an earlier period")
                 .doesNotContain("id=\"table-handovers\"")
                 .doesNotContain("id=\"table-people-by-respondent\"");
+    }
+
+    private String inAddresses() {
+        return services.settled(server).inAddresses();
+    }
+
+    @Test
+    void answers_that_are_missing_in_a_period_that_still_fills_are_counted() {
+        ServiceId nine = services.small.get(9);
+
+        assertThat(
+                        viewer.get(
+                                        "/services/"
+                                                + nine
+                                                + "?"
+                                                + SomeServices.period(services.present))
+                                .body())
+                .contains("10 more responses are needed before anything is shown")
+                .doesNotContain("Too few people answered in this period");
     }
 
     @Test

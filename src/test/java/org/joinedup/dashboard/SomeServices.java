@@ -1,9 +1,13 @@
 package org.joinedup.dashboard;
 
+import io.micronaut.runtime.server.EmbeddedServer;
+
+import org.joinedup.figure.DisclosureRules;
 import org.joinedup.indicator.Breakdown;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.Period;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.publication.Granularity;
 import org.joinedup.publication.Quarters;
 import org.joinedup.storage.Database;
 import org.joinedup.testing.Fixtures;
@@ -89,6 +93,15 @@ final class SomeServices {
 
     String period() {
         return period(quarter);
+    }
+
+    /** The newest quarter of which no answers are awaited. */
+    PeriodChoice settled(EmbeddedServer server) {
+        return PeriodChoice.settled(
+                        Granularity.QUARTER,
+                        today,
+                        server.getApplicationContext().getBean(DisclosureRules.class))
+                .orElseThrow();
     }
 
     static String period(Period quarter) {

@@ -9,14 +9,14 @@ import org.joinedup.figure.TrendResult.Point;
 import org.joinedup.web.Messages;
 import org.junit.jupiter.api.Test;
 
+import java.time.Clock;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What the pages say and draw of a trend. */
 class TrendWordsOnPagesTest {
-    private static final Show ENGLISH = new Show(Messages.in("en"), ZoneOffset.UTC);
+    private static final Show ENGLISH = new Show(Messages.in("en"), Clock.systemUTC());
     private static final Flag RUN = new Flag("run", "high", "one of seven months in a row");
     private static final Flag OUTSIDE = new Flag("outside-limits", "low", "below the limit");
 
