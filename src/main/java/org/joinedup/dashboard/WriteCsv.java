@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import org.joinedup.dashboard.Table.Column;
 import org.joinedup.dashboard.Table.Kind;
 import org.joinedup.figure.Figure;
+import org.joinedup.web.CsvCell;
 
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -27,8 +28,8 @@ final class WriteCsv {
     static String of(Table table, Report report) {
         List<String> about =
                 List.of(
-                        plain(report.code()),
-                        plain(report.name()),
+                        CsvCell.plain(report.code()),
+                        CsvCell.plain(report.name()),
                         report.period().name(),
                         report.transition().indicator().asOf().toString(),
                         Boolean.toString(report.isSynthetic()));
@@ -69,16 +70,11 @@ final class WriteCsv {
                             figure.symbol());
             case Cell.Words words when kind == Kind.FIGURE ->
                     List.of("", "", "", "", "", words.text());
-            case Cell.Words words -> List.of(plain(words.text()));
+            case Cell.Words words -> List.of(CsvCell.plain(words.text()));
             case Cell.Count(Long number) ->
                     List.of(number == null ? Figure.CONFIDENTIAL : text(number));
             case Cell.Plain(Double number, int decimals) -> List.of(text(number));
         };
-    }
-
-    /** A text that a spreadsheet would take for a formula is given as text. */
-    private static String plain(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 
     private static String text(Object number) {

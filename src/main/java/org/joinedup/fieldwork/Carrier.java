@@ -2,6 +2,8 @@ package org.joinedup.fieldwork;
 
 import org.joinedup.invitation.ReachPerson.Outcome.Reachable;
 
+import java.util.Optional;
+
 /** Who takes messages to people. */
 sealed interface Carrier permits NotifyCarrier, SmtpCarrier {
     /** Whether the settings say how. */
@@ -14,7 +16,14 @@ sealed interface Carrier permits NotifyCarrier, SmtpCarrier {
 
     /** What became of it. Reasons are words of ours: a provider's may name the person. */
     sealed interface Outcome {
-        record Accepted(String providerId) implements Outcome {}
+        /**
+         * @param doubt why it may not have been, where nobody can tell and it must not go twice
+         */
+        record Accepted(String providerId, Optional<String> doubt) implements Outcome {
+            Accepted(String providerId) {
+                this(providerId, Optional.empty());
+            }
+        }
 
         /** Of {@link #find}. */
         record NotFound() implements Outcome {}

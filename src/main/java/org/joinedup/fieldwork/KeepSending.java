@@ -72,6 +72,15 @@ class KeepSending implements ApplicationEventListener<StartupEvent> {
             sendMessage.send(message);
         } catch (RuntimeException e) {
             told(e);
+            putOff(message);
+        }
+    }
+
+    private void putOff(Message message) {
+        try {
+            sendMessage.putOff(message);
+        } catch (RuntimeException e) {
+            told(e);
         }
     }
 

@@ -29,6 +29,7 @@ import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -99,6 +100,50 @@ class LetterController {
         PrintLetters.Made made = printLetters.make(id, caller);
         return HttpResponse.ok(
                 new LetterBatch(made.batch().map(UUID::toString).orElse(null), made.letters()));
+    }
+
+    /** The batches of a survey, the newest first. */
+    @Introspected
+    @Schema(name = "LetterBatchList")
+    record LetterBatchList(List<MadeBatch> items) {}
+
+    /**
+     * A batch that was made.
+     *
+     * @param letters as they were put into it
+     */
+    @Introspected
+    @Schema(name = "MadeLetterBatch")
+    record MadeBatch(
+            @Schema(type = "string", format = "uuid") String id,
+            int letters,
+            String madeBy,
+            Instant madeAt) {
+        static MadeBatch of(StoredBatches.Batch batch) {
+            return new MadeBatch(batch.id().toString(), batch.letters(), batch.by(), batch.at());
+        }
+    }
+
+    @Operation(
+            operationId = "listLetterBatches",
+            summary = "The batches of letters that were made, the newest first",
+            description = "Where the answer that told of one was lost, it is found here.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "All batches",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = LetterBatchList.class)))
+    @Get("/{id}/letters")
+    HttpResponse<?> list(
+            @Schema(type = "string", format = "uuid") SurveyId id,
+            @Parameter(hidden = true) Caller caller) {
+        return surveys.findVisible(id, caller).isEmpty()
+                ? Problem.answer(ProblemType.NOT_FOUND)
+                : HttpResponse.ok(
+                        new LetterBatchList(
+                                printLetters.made(id).stream().map(MadeBatch::of).toList()));
     }
 
     @Operation(

@@ -82,7 +82,7 @@ class PrintLetters {
         }
         switch (person) {
             case Reachable reachable when reachable.contact().hasPostalAddress() -> {
-                outbox.sent(id, batch.toString(), clock.instant());
+                outbox.sent(id, batch.toString(), Optional.empty(), clock.instant());
                 batches.put(id, batch);
                 route.next(message.get(), plan, reachable);
                 return true;
@@ -98,6 +98,11 @@ class PrintLetters {
             }
         }
         return false;
+    }
+
+    /** For whoever has lost the answer that told of one. */
+    List<StoredBatches.Batch> made(SurveyId survey) {
+        return batches.of(survey);
     }
 
     /** Those of a batch to whom a letter may still go. */

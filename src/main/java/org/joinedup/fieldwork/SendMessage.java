@@ -57,7 +57,11 @@ class SendMessage {
     /**
      * The person's invitation stays locked until it is known what became of the message: an answer
      * was there before, and stops it, or comes after. So a patient's receipt may wait for a
-     * provider, which has ten seconds to answer.
+     * provider: Notify has ten seconds to answer, and twice that where it is asked first what
+     * became of a message. A mail server has five seconds, or what the settings say, for each of
+     * its ten or so replies, so that one which dawdles with them all keeps a receipt for most of a
+     * minute; and since they count from the last letter of a reply that came, one which gives
+     * replies letter by letter keeps it for longer.
      */
     @Transactional
     void send(Message taken) {
@@ -75,17 +79,36 @@ class SendMessage {
         }
     }
 
+    /**
+     * After a fault of ours, so that the message is not tried at every turn. It may have left, and
+     * stays one that was tried.
+     */
+    @Transactional
+    void putOff(Message taken) {
+        outbox.lock(taken.id(), taken.attempts())
+                .ifPresent(
+                        message ->
+                                outbox.retry(
+                                        message.id(),
+                                        clock.instant().plus(UNTIL_NEXT_LOOK),
+                                        "fault"));
+    }
+
     /** What was tried before may have left all the same, and then it was sent. */
     private void stop(Message message, String reason) {
         if (message.attempts() > 1) {
             Step step = plans.find(message.survey()).orElseThrow().steps().get(message.step());
             Carrier carrier = step.isByNotify() ? byNotify : bySmtp;
             if (carrier.isReady() && found(carrier, message) instanceof Outcome.Accepted accepted) {
-                outbox.sent(message.id(), accepted.providerId(), clock.instant());
+                sent(message, accepted);
                 return;
             }
         }
         outbox.end(message.id(), MessageState.STOPPED, reason);
+    }
+
+    private void sent(Message message, Outcome.Accepted accepted) {
+        outbox.sent(message.id(), accepted.providerId(), accepted.doubt(), clock.instant());
     }
 
     private void notOpen(Message message, SurveyState state) {
@@ -113,7 +136,7 @@ class SendMessage {
         }
         switch (tried(carrier, message, step, person)) {
             case Outcome.Accepted accepted -> {
-                outbox.sent(message.id(), accepted.providerId(), clock.instant());
+                sent(message, accepted);
                 route.next(message, plan, person);
             }
             case Outcome.Later later -> later(message, plan, person, later.reason());

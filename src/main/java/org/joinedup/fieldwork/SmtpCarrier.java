@@ -12,23 +12,29 @@ import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.joinedup.invitation.AskingWindow;
 import org.joinedup.invitation.ReachPerson.Outcome.Reachable;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 import org.joinedup.web.Messages;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 
 /**
  * Emails by SMTP, in words of our own. A server cannot be asked what it has had before: an email
- * that comes twice, when a node died as it was sent, has the same Message-ID, by which mailboxes
- * show it once.
+ * that it has had whole, and of which it then said nothing, counts as sent. One that comes twice,
+ * when a node died as it was sent, has the same Message-ID, by which mailboxes show it once.
  */
 @Singleton
 final class SmtpCarrier implements Carrier {
-    private static final String PATIENCE_MILLIS = "5000";
+    /** What Angus Mail gives as a reply where the server hung up instead. */
+    private static final int NO_REPLY = -1;
 
     private final String host;
     private final String username;
@@ -44,6 +50,7 @@ final class SmtpCarrier implements Carrier {
             @Value("${joinedup.smtp.password:}") String password,
             @Value("${joinedup.smtp.from:}") String from,
             @Value("${joinedup.smtp.tls:true}") boolean tls,
+            @Value("${joinedup.smtp.patience:5s}") Duration patience,
             Services services) {
         this.host = host;
         this.username = username;
@@ -57,9 +64,10 @@ final class SmtpCarrier implements Carrier {
         settings.setProperty("mail.smtp.starttls.required", Boolean.toString(tls));
         settings.setProperty("mail.smtp.starttls.enable", Boolean.toString(tls));
         settings.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        settings.setProperty("mail.smtp.connectiontimeout", PATIENCE_MILLIS);
-        settings.setProperty("mail.smtp.timeout", PATIENCE_MILLIS);
-        settings.setProperty("mail.smtp.writetimeout", PATIENCE_MILLIS);
+        String millis = Long.toString(patience.toMillis());
+        settings.setProperty("mail.smtp.connectiontimeout", millis);
+        settings.setProperty("mail.smtp.timeout", millis);
+        settings.setProperty("mail.smtp.writetimeout", millis);
         this.session = Session.getInstance(settings);
     }
 
@@ -75,35 +83,81 @@ final class SmtpCarrier implements Carrier {
 
     @Override
     public Outcome send(Message message, Step step, Reachable person) {
+        Email mail;
         try {
-            MimeMessage mail = written(message, person);
+            mail = written(message, person);
+        } catch (AddressException e) {
+            return new Outcome.Never("not-an-address");
+        } catch (MessagingException e) {
+            return new Outcome.Later("not-written");
+        }
+        try {
             if (username.isEmpty()) {
                 Transport.send(mail);
             } else {
                 Transport.send(mail, username, password);
             }
-            return new Outcome.Accepted(mail.getMessageID());
-        } catch (AddressException e) {
-            return new Outcome.Never("not-an-address");
-        } catch (SendFailedException e) {
-            return e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0
-                    ? new Outcome.Never("not-an-address")
-                    : new Outcome.Later("provider-refused");
+            return new Outcome.Accepted(mail.id);
         } catch (MessagingException e) {
-            return new Outcome.Later("no-answer");
+            return mail.isWhole && !isRefused(e)
+                    ? new Outcome.Accepted(mail.id, Optional.of("reply-lost"))
+                    : failed(e);
         }
     }
 
-    private MimeMessage written(Message message, Reachable person) throws MessagingException {
+    /** Whether the server has said so, whatever it was told before. */
+    private static boolean isRefused(MessagingException e) {
+        return e instanceof SMTPSendFailedException reply
+                ? reply.getReturnCode() != NO_REPLY
+                : e instanceof SendFailedException;
+    }
+
+    private static Outcome failed(MessagingException e) {
+        return switch (e) {
+            case AddressException ignored -> new Outcome.Never("not-an-address");
+            case SendFailedException refused when isOfAddress(refused) ->
+                    new Outcome.Never("not-an-address");
+            case SendFailedException ignored -> new Outcome.Later("provider-refused");
+            default -> new Outcome.Later("no-answer");
+        };
+    }
+
+    private static boolean isOfAddress(SendFailedException e) {
+        return e.getInvalidAddresses() != null && e.getInvalidAddresses().length > 0;
+    }
+
+    /** An email that knows whether a server has all of it. */
+    private static final class Email extends MimeMessage {
+        private final String id;
+        private boolean isWhole;
+
+        Email(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+
+        /** Is called when the server waits for it; the line that ends it comes after. */
+        @Override
+        public void writeTo(OutputStream to, String[] withoutHeaders)
+                throws IOException, MessagingException {
+            super.writeTo(to, withoutHeaders);
+            isWhole = true;
+        }
+    }
+
+    private Email written(Message message, Reachable person) throws MessagingException {
         InternetAddress sender = new InternetAddress(from);
-        String id = "<%s@%s>".formatted(message.id(), sender.getAddress().replaceFirst(".*@", ""));
-        MimeMessage mail =
-                new MimeMessage(session) {
-                    @Override
-                    protected void updateMessageID() throws MessagingException {
-                        setHeader("Message-ID", id);
-                    }
-                };
+        Email mail =
+                new Email(
+                        session,
+                        "<%s@%s>"
+                                .formatted(
+                                        message.id(), sender.getAddress().replaceFirst(".*@", "")));
         Messages words = Messages.in(person.invitation().language());
         mail.setFrom(sender);
         mail.setRecipient(

@@ -44,6 +44,26 @@ class StoredBatches {
                 .orElseThrow();
     }
 
+    /** A batch that was made. */
+    record Batch(UUID id, int letters, String by, Instant at) {}
+
+    /** The newest first. */
+    List<Batch> of(SurveyId survey) {
+        return database.list(
+                """
+                select b.id, b.made_by, b.made_at,
+                    (select cast(count(*) as integer) from outbox where batch_id = b.id) as letters
+                from letter_batch b where b.survey_id = ? order by b.made_at desc, b.id desc
+                """,
+                row ->
+                        new Batch(
+                                row.uuid("id"),
+                                row.integer("letters"),
+                                row.text("made_by"),
+                                row.instant("made_at")),
+                survey);
+    }
+
     void put(UUID message, UUID batch) {
         database.update("update outbox set batch_id = ? where id = ?", batch, message);
     }

@@ -113,14 +113,18 @@ class StoredOutbox {
                 attempts);
     }
 
-    void sent(UUID id, String providerId, Instant at) {
+    /**
+     * @param doubt why it may not have been after all
+     */
+    void sent(UUID id, String providerId, Optional<String> doubt, Instant at) {
         database.update(
                 """
-                update outbox set state = 'sent', next_at = null, sent_at = ?, provider_id = ?, reason = null
+                update outbox set state = 'sent', next_at = null, sent_at = ?, provider_id = ?, reason = ?
                 where id = ?
                 """,
                 at,
                 providerId,
+                doubt.orElse(null),
                 id);
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.invitation.KnownPeople;
 import org.joinedup.kernel.SurveyId;
 
 import java.time.Clock;
@@ -25,22 +26,26 @@ class TakeDue {
 
     private final StoredPlans plans;
     private final StoredOutbox outbox;
+    private final KnownPeople people;
     private final Clock clock;
     private final Duration lease;
 
     TakeDue(
             StoredPlans plans,
             StoredOutbox outbox,
+            KnownPeople people,
             Clock clock,
             @Value("${joinedup.fieldwork.lease:2m}") Duration lease) {
         this.plans = plans;
         this.outbox = outbox;
+        this.people = people;
         this.clock = clock;
         this.lease = lease;
     }
 
+    /** None on a node without the key: it can reach nobody, and leaves them to nodes that can. */
     List<SurveyId> surveys() {
-        return outbox.surveysWithDue(clock.instant());
+        return people.isReady() ? outbox.surveysWithDue(clock.instant()) : List.of();
     }
 
     @Transactional

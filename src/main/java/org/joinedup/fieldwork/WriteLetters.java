@@ -11,6 +11,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.joinedup.invitation.ReachPerson.Outcome.Reachable;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
+import org.joinedup.web.CsvCell;
 import org.joinedup.web.Messages;
 import org.joinedup.web.Pages;
 
@@ -106,7 +107,8 @@ class WriteLetters {
         StringWriter text = new StringWriter();
         try (CsvWriter csv = CsvWriter.builder().build(text)) {
             csv.writeRecord(COLUMNS);
-            people.forEach(person -> csv.writeRecord(row(person)));
+            people.forEach(
+                    person -> csv.writeRecord(row(person).stream().map(CsvCell::plain).toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,8 +12,9 @@
  * missed, and a unique constraint keeps any from coming twice. To send, a message is first taken
  * (committed, for a while, by one node) and then sent in a transaction that locks the person's
  * invitation and looks whether they may still be written to: an answer, an opt-out or a death comes
- * before, and is seen, or after. Whether a message that was tried before has left after all is
- * asked of the provider by its reference, which is the id of the message.
+ * before, and is seen, or after, and waits for the provider until then ({@link
+ * org.joinedup.fieldwork.SendMessage} says how long). Whether a message that was tried before has
+ * left after all is asked of the provider by its reference, which is the id of the message.
  *
  * <p>What a provider tells later is put down whatever the order, and however often; a failure
  * brings the next step by another channel forward.

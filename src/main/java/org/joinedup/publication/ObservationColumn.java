@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
+import org.joinedup.web.CsvCell;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -22,11 +23,12 @@ public enum ObservationColumn {
             "Whose figure it is: service, provider, programme, strategy, client-group,"
                     + " care-cluster, region or nation",
             row -> row.about().level()),
-    ORGANISATION_CODE(Type.TEXT, "Code of the service or group", row -> plain(row.about().code())),
+    ORGANISATION_CODE(
+            Type.TEXT, "Code of the service or group", row -> CsvCell.plain(row.about().code())),
     ORGANISATION_NAME(
             Type.TEXT,
             "Name of the service or group when the edition was made",
-            row -> plain(row.about().name())),
+            row -> CsvCell.plain(row.about().name())),
     METRIC(Type.TEXT, "Code in the catalogue of metrics", row -> row.about().metric()),
     UNIT(Type.TEXT, "points of 0 to 100, or percent", row -> row.about().kind().unit()),
     BREAKDOWN(
@@ -36,7 +38,7 @@ public enum ObservationColumn {
     CATEGORY(
             Type.TEXT,
             "Which of them, where they are divided",
-            row -> plain(row.about().category())),
+            row -> CsvCell.plain(row.about().category())),
     NUMERATOR(
             Type.COUNT, "Of a percentage: people who did, rounded", row -> row.value().numerator()),
     DENOMINATOR(
@@ -132,10 +134,5 @@ public enum ObservationColumn {
             case Double value -> BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
             case Object other -> other.toString();
         };
-    }
-
-    /** A text that a spreadsheet would take for a formula is given as text. */
-    private static String plain(String text) {
-        return text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
     }
 }

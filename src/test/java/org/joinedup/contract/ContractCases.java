@@ -257,6 +257,7 @@ final class ContractCases {
         add("takeStopList", administrator().with(stopped), 200, Map.of("reason", "tired"), 422);
         ofSurvey("fieldworkProgress", world.plannedSurvey());
         ofSurvey("printLetters", world.plannedSurvey());
+        ofSurvey("listLetterBatches", world.plannedSurvey());
         Sent batch = ready.at("batch", world.letters());
         add("downloadLetters", batch, 200, batch.at("batch", NOBODY), 404);
         add("downloadLettersForMailMerge", batch, 200, batch.at("batch", NOBODY), 404);

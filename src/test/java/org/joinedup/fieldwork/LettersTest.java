@@ -14,6 +14,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
 import org.joinedup.testing.PeopleList;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -52,7 +54,11 @@ class LettersTest extends SendingFixture {
                 lettersDue(
                         new PeopleList()
                                 .with(first, Map.of("address_1", "Flat 3; The Maltings"))
-                                .with(first + 1, Map.of("format_needs", "large-print")));
+                                .with(
+                                        first + 1,
+                                        Map.of(
+                                                "address_1", "Flat 3; The Maltings",
+                                                "format_needs", "large-print")));
         JsonNode made = printed(survey);
         assertThat(made.get("letters").asInt()).isEqualTo(2);
         String batch = letters(survey) + "/" + made.get("id").asText();
@@ -109,6 +115,37 @@ class LettersTest extends SendingFixture {
 
         assertThat(administrator.get(csv).body().lines().skip(1))
                 .containsExactlyElementsOf(rows.subList(1, 3));
+    }
+
+    @Test
+    void no_cell_is_a_formula_to_a_spreadsheet() {
+        SurveyId survey =
+                lettersDue(
+                        new PeopleList()
+                                .with(first, Map.of("name", "=1+1", "address_1", "@SUM(A1)")));
+        String batch = letters(survey) + "/" + printed(survey).get("id").asText();
+
+        assertThat(administrator.get(batch + "/csv").body().lines().skip(1))
+                .singleElement()
+                .asString()
+                .startsWith("'=1+1,'@SUM(A1),");
+    }
+
+    @Test
+    void whoever_has_lost_the_answer_that_told_of_a_batch_finds_it() {
+        SurveyId survey = lettersDue(new PeopleList().people(first, first + 2));
+        assertThat(administrator.get(letters(survey)).json().get("items")).isEmpty();
+        JsonNode made = printed(survey);
+
+        JsonNode listed = administrator.get(letters(survey)).json().get("items");
+
+        assertThat(listed).hasSize(1);
+        assertThat(listed.at("/0/id")).isEqualTo(made.get("id"));
+        assertThat(listed.at("/0/letters").asInt()).isEqualTo(3);
+        assertThat(listed.at("/0/madeBy").asText()).isEqualTo(Api.ADMINISTRATOR);
+        assertThat(Instant.parse(listed.at("/0/madeAt").asText()))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(administrator.get(letters(planned(Map.of()))).json().get("items")).isEmpty();
     }
 
     @Test

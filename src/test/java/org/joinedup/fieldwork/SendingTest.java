@@ -179,6 +179,34 @@ class SendingTest extends SendingFixture {
     }
 
     @Test
+    void a_fault_of_ours_puts_off_its_own_message_alone() {
+        SurveyId survey = planned(Map.of());
+        Map<String, String> later =
+                Map.of("transition_date", SurveyFixtures.today().minusDays(3).toString());
+        take(survey, new PeopleList().with(first, later).with(first + 1, later));
+        database.update(
+                """
+                update invitation_contact set sealed = 'AAAA' where invitation_id =
+                    (select id from invitation where survey_id = ? order by id limit 1)
+                """,
+                survey);
+        makeDue(survey);
+
+        await(() -> reasons(survey).has("fault"));
+        awaitStep(survey, "sent", 0, 1);
+
+        assertThat(
+                        database.list(
+                                """
+                                select next_at > now() + interval '5 minutes' as off from outbox
+                                where survey_id = ? and step = 0 and state = 'due'
+                                """,
+                                row -> row.flag("off"),
+                                survey))
+                .containsExactly(true);
+    }
+
+    @Test
     void a_paused_survey_waits_and_a_closed_one_sends_nothing_more() {
         SurveyId survey = planned(Map.of());
         take(survey, new PeopleList().people(first, first + 1));
