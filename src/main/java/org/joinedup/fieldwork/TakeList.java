@@ -15,6 +15,7 @@ import org.joinedup.web.Problem.FieldError;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -119,6 +120,8 @@ class TakeList {
                             step.channel(),
                             plan.hours().due(step, person.transitionDate(), clock.instant())));
         }
+        // Not in the order of the file, in which they would be sent.
+        steps.sort(Comparator.comparing(step -> step.invitation().value()));
         return steps;
     }
 }

@@ -7,18 +7,22 @@ import jakarta.inject.Singleton;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.progress.Counter;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Invites people with a link each, and keeps how to reach them, encrypted. */
 @Singleton
 public class InvitePeople {
     private static final int STORED_AT_ONCE = 500;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final StoredInvitations invitations;
     private final StoredCodes codes;
@@ -62,19 +66,30 @@ public class InvitePeople {
     }
 
     /**
+     * In an order of chance: ids go up as they are made, and rows are stored as they come, so that
+     * with the file either would tell whose an invitation was when nothing else does.
+     *
      * @param survey that is open, and held
      * @return in the order of the people
      */
     @Transactional
     public List<InvitationId> invite(Survey survey, List<NewPerson> people, Counter counter) {
+        List<Integer> shuffled =
+                new ArrayList<>(IntStream.range(0, people.size()).boxed().toList());
+        Collections.shuffle(shuffled, RANDOM);
         List<InvitationId> ids = invitations.newIds(people.size());
+        InvitationId[] told = new InvitationId[ids.size()];
         counter.total(ids.size());
         for (int from = 0; from < ids.size(); from += STORED_AT_ONCE) {
             int to = Math.min(ids.size(), from + STORED_AT_ONCE);
-            store(survey, ids.subList(from, to), people.subList(from, to));
+            List<Integer> some = shuffled.subList(from, to);
+            store(survey, ids.subList(from, to), some.stream().map(people::get).toList());
+            for (int i = from; i < to; i++) {
+                told[shuffled.get(i)] = ids.get(i);
+            }
             counter.add(to - from);
         }
-        return ids;
+        return List.of(told);
     }
 
     private void store(Survey survey, List<InvitationId> ids, List<NewPerson> people) {

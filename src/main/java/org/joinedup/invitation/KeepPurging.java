@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.Repeating;
+import org.joinedup.kernel.SurveyId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,15 +26,7 @@ class KeepPurging implements ApplicationEventListener<StartupEvent> {
     KeepPurging(
             PurgeSurvey purgeSurvey, @Value("${joinedup.purge.interval:10m}") Duration interval) {
         this.purgeSurvey = purgeSurvey;
-        this.purging =
-                new Repeating(
-                        "purge",
-                        interval,
-                        this::purgeAll,
-                        e ->
-                                LOG.error(
-                                        "A purge failed and is tried again: {}",
-                                        e.getClass().getName()));
+        this.purging = new Repeating("purge", interval, this::purgeAll, KeepPurging::told);
     }
 
     @Override
@@ -42,8 +35,21 @@ class KeepPurging implements ApplicationEventListener<StartupEvent> {
     }
 
     private void purgeAll() {
-        purgeSurvey.due().forEach(purgeSurvey::purge);
+        purgeSurvey.due().forEach(this::purge);
         purgeSurvey.forgetWhomWeAskedLongAgo();
+    }
+
+    /** That one survey fails keeps none of the others from being purged on their day. */
+    private void purge(SurveyId survey) {
+        try {
+            purgeSurvey.purge(survey);
+        } catch (RuntimeException e) {
+            told(e);
+        }
+    }
+
+    private static void told(RuntimeException e) {
+        LOG.error("A purge failed and is tried again: {}", e.getClass().getName());
     }
 
     @PreDestroy

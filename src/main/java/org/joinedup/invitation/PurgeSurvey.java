@@ -15,7 +15,7 @@ import java.util.List;
 /**
  * Deletes on a survey's day what tells whom its invitations were for, and what tells whose a
  * response is: contact details, references, links, times. The counts of invitations and all figures
- * stay as they are.
+ * stay as they are. The survey is closed with it: what came later would be known by none of these.
  */
 @Singleton
 class PurgeSurvey {
@@ -36,7 +36,7 @@ class PurgeSurvey {
 
     List<SurveyId> due() {
         return database.list(
-                "select id from survey where purge_on <= ? and purged_at is null",
+                "select id from survey where purge_on <= ? and purged_at is null order by id",
                 row -> row.id("id", SurveyId::new),
                 LocalDate.now(clock));
     }
@@ -46,10 +46,11 @@ class PurgeSurvey {
         boolean mine =
                 database.update(
                                 """
-                                update survey set purged_at = ?
+                                update survey set purged_at = ?, state = ?
                                 where id = ? and purge_on <= ? and purged_at is null
                                 """,
                                 clock.instant(),
+                                SurveyState.CLOSED,
                                 survey,
                                 LocalDate.now(clock))
                         == 1;
@@ -62,6 +63,11 @@ class PurgeSurvey {
     }
 
     private void forget(SurveyId survey) {
+        // Before their contact details, as whoever writes to people does.
+        database.query(
+                "select 1 from invitation where survey_id = ? order by id for no key update",
+                row -> {},
+                survey);
         database.update("delete from invitation_contact where survey_id = ?", survey);
         database.update(
                 """

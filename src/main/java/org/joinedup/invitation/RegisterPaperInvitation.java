@@ -27,11 +27,14 @@ public class RegisterPaperInvitation {
 
     private final Database database;
     private final StoredInvitations invitations;
+    private final StoredSurveys surveys;
     private final Clock clock;
 
-    RegisterPaperInvitation(Database database, StoredInvitations invitations, Clock clock) {
+    RegisterPaperInvitation(
+            Database database, StoredInvitations invitations, StoredSurveys surveys, Clock clock) {
         this.database = database;
         this.invitations = invitations;
+        this.surveys = surveys;
         this.clock = clock;
     }
 
@@ -42,6 +45,15 @@ public class RegisterPaperInvitation {
      */
     public record PaperForm(
             String externalReference, ServiceId serviceId, LocalDate transitionDate) {}
+
+    /**
+     * The survey's state, which nobody changes until the transaction ends: it is neither closed nor
+     * purged meanwhile, and of two files at once the second sees the forms of the first.
+     */
+    @Transactional
+    public SurveyState hold(Survey survey) {
+        return surveys.hold(survey.id());
+    }
 
     /**
      * Changes nothing about an invitation that is there, but that a form which came by post may be

@@ -119,7 +119,10 @@ class ImportPaperResponses {
             Caller caller,
             Counter counter) {
         Survey survey = questionnaire.survey();
-        submissions.awaitOtherImports(survey.id());
+        SurveyState state = registerInvitation.hold(survey);
+        if (state != SurveyState.OPEN) {
+            return new Outcome.SurveyNotOpen(state);
+        }
         Map<String, Invitation> invitations =
                 registerInvitation.register(
                         survey,
@@ -185,8 +188,13 @@ class ImportPaperResponses {
             Map<String, Invitation> invitations,
             CsvFaults faults,
             Counter counter) {
+        // In the order in which all who lock invitations do so.
         List<KeyedForm> ordered =
-                fresh.stream().sorted(Comparator.comparing(KeyedForm::reference)).toList();
+                fresh.stream()
+                        .sorted(
+                                Comparator.comparing(
+                                        form -> invitations.get(form.reference()).id().toString()))
+                        .toList();
         open.deleteAll(
                 ordered.stream().map(form -> invitations.get(form.reference()).id()).toList());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

@@ -140,14 +140,6 @@ class StoredSubmissions {
         database.update("delete from response where submission_id = ?", submission.submissionId());
     }
 
-    /** Imports of one survey go one after the other, so that none waits for a row of another. */
-    void awaitOtherImports(SurveyId survey) {
-        database.query(
-                "select pg_advisory_xact_lock(7502, hashtext(cast(? as text)))",
-                row -> {},
-                survey.toString());
-    }
-
     boolean isUsed(UUID submissionId) {
         return database.first(
                         "select 1 as one from response where submission_id = ?",

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 
+import io.micronaut.transaction.TransactionOperations;
+
+import jakarta.inject.Inject;
+
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
@@ -29,6 +33,8 @@ import java.util.function.BooleanSupplier;
 abstract class SendingFixture extends ServiceTest {
     static final String CALLBACK_TOKEN = "a-token-that-notify-sends";
     private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    @Inject TransactionOperations<?> transactions;
 
     final NotifyStandIn notify = standIn();
     final GreenMail mail = mail();
@@ -142,7 +148,29 @@ abstract class SendingFixture extends ServiceTest {
         }
     }
 
+    /** Until somebody waits for what this transaction has locked. */
+    void awaitWaiting() {
+        await(
+                () ->
+                        database.first(
+                                        """
+                                        select 1 as one from pg_locks where not granted
+                                            and transactionid = cast(pg_current_xact_id() as xid)
+                                        """,
+                                        row -> row.integer("one"))
+                                .isPresent());
+    }
+
+    /** From now on a lock that another has is a fault of this transaction at once. */
+    void waitForNobody() {
+        database.query("select set_config('lock_timeout', '300ms', true)", row -> {});
+    }
+
     Reply answer(String token) {
+        return answer(token, "i-statements", 3);
+    }
+
+    Reply answer(String token, String instrument, int value) {
         return api.post(
                 "/api/v1/invitations/" + token + "/responses",
                 Map.of(
@@ -154,12 +182,12 @@ abstract class SendingFixture extends ServiceTest {
                         List.of(
                                 Map.of(
                                         "code",
-                                        "i-statements",
+                                        instrument,
                                         "version",
                                         1,
                                         "answers",
-                                        Questionnaires.items("i-statements").stream()
-                                                .map(item -> Map.of("item", item, "value", 3))
+                                        Questionnaires.items(instrument).stream()
+                                                .map(item -> Map.of("item", item, "value", value))
                                                 .toList()))));
     }
 

@@ -2,6 +2,10 @@ package org.joinedup.response;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.transaction.TransactionOperations;
+
+import jakarta.inject.Inject;
+
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Api;
@@ -16,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,6 +30,8 @@ class PaperTest extends ServiceTest {
             "service,external_reference,transition_date,answered_on,respondent,relationship,ctm-02,ctm-09,ctm-13\n";
     private static final LocalDate LEFT = Questionnaires.transition();
     private static final LocalDate ANSWERED = LEFT.plusDays(7);
+
+    @Inject TransactionOperations<?> transactions;
 
     private Questionnaires questionnaires;
     private ServiceId service;
@@ -96,6 +104,39 @@ class PaperTest extends ServiceTest {
         send(line("P-1", "3,3,3"));
 
         assertCounts(send(line("P-1", "3,3,3") + line("P-2", "4,4,4")), 1, 1);
+    }
+
+    @Test
+    void a_survey_that_is_closed_while_a_file_comes_in_takes_none_of_it() throws Exception {
+        FutureTask<Reply> sending = new FutureTask<>(() -> send(line("P-1", "3,3,3")));
+
+        transactions.executeWrite(
+                status -> {
+                    questionnaires.setState(survey, "closed");
+                    Thread.ofVirtual().start(sending);
+                    return awaitWaiting();
+                });
+
+        assertThat(sending.get().status()).isEqualTo(409);
+        assertThat(sending.get().json().get("code").asText()).isEqualTo("survey-not-open");
+        assertThat(invitations()).isZero();
+    }
+
+    /** Until somebody waits for what this transaction has locked, or for long enough. */
+    private boolean awaitWaiting() {
+        boolean waits = false;
+        for (int i = 0; i < 500 && !waits; i++) {
+            waits =
+                    database.first(
+                                    """
+                                    select 1 as one from pg_locks where not granted
+                                        and transactionid = cast(pg_current_xact_id() as xid)
+                                    """,
+                                    row -> row.integer("one"))
+                            .isPresent();
+            LockSupport.parkNanos(20_000_000);
+        }
+        return waits;
     }
 
     @Test
