@@ -41,8 +41,10 @@ class RecordDelivery {
             return;
         }
         Message message = found.get();
-        // Locks the invitation before the message, as whoever sends does.
-        ReachPerson.Outcome person = reachPerson.reach(message.invitation());
+        // Locks the invitation before the message, as whoever sends does. Of a survey that is
+        // paused
+        // the next step waits for it to go on.
+        ReachPerson.Outcome person = reachPerson.reachLater(message.invitation());
         if (outbox.recordDelivery(id, status, clock.instant())
                 && status.isFailure()
                 && person instanceof Reachable reachable) {

@@ -18,7 +18,10 @@ public final class PersonKeys {
     /** In plain words, to be hashed. */
     static List<String> of(Contact contact, Optional<String> reference) {
         return Stream.of(
-                        reference.map(text -> "reference " + text),
+                        reference
+                                .map(PersonKeys::reference)
+                                .filter(text -> !text.isEmpty())
+                                .map(text -> "reference " + text),
                         contact.mobile().map(number -> "mobile " + mobile(number)),
                         contact.email().map(address -> "email " + email(address)),
                         contact.name()
@@ -41,6 +44,11 @@ public final class PersonKeys {
             digits = UK + digits.substring(1);
         }
         return digits.startsWith(UK + "0") ? UK + digits.substring(UK.length() + 1) : digits;
+    }
+
+    /** Each system sets and cuts it in its own way: "RX1-0042" in one is "rx1 0042" in another. */
+    private static String reference(String typed) {
+        return typed.toLowerCase(Locale.ROOT).replaceAll("[\\s.\\p{Pd}]", "");
     }
 
     private static String email(String address) {

@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.InvitationId;
 
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says how to reach a person now, or that they must not be written to any more. */
 @Singleton
@@ -67,6 +69,16 @@ public class ReachPerson {
      */
     @Transactional
     public Outcome reach(InvitationId id) {
+        return reach(id, EnumSet.of(SurveyState.OPEN));
+    }
+
+    /** As {@link #reach}, for what is to go when a survey that is paused goes on. */
+    @Transactional
+    public Outcome reachLater(InvitationId id) {
+        return reach(id, EnumSet.of(SurveyState.OPEN, SurveyState.PAUSED));
+    }
+
+    private Outcome reach(InvitationId id, Set<SurveyState> states) {
         invitations.hold(id);
         Invitation invitation = invitations.find(id).orElseThrow();
         if (!invitation.state().takesAnswers()) {
@@ -74,7 +86,7 @@ public class ReachPerson {
             return new Outcome.Ended(invitation.state());
         }
         Survey survey = surveys.find(invitation.surveyId()).orElseThrow();
-        if (survey.state() != SurveyState.OPEN) {
+        if (!states.contains(survey.state())) {
             return new Outcome.SurveyNotOpen(survey.state());
         }
         // Told while the invitation was being made.

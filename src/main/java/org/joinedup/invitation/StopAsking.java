@@ -11,34 +11,47 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Ends the invitations of people who must not be asked, and keeps new ones from being made. */
 @Singleton
 public class StopAsking {
     private final StoredContacts contacts;
+    private final StoredInvitations invitations;
     private final MoveInvitation moveInvitation;
     private final KnownPeople people;
     private final Clock clock;
 
     StopAsking(
             StoredContacts contacts,
+            StoredInvitations invitations,
             MoveInvitation moveInvitation,
             KnownPeople people,
             Clock clock) {
         this.contacts = contacts;
+        this.invitations = invitations;
         this.moveInvitation = moveInvitation;
         this.people = people;
         this.clock = clock;
     }
 
     /**
+     * They are known again by all that was known of them when they were invited, too. Invitations
+     * are locked before people are barred, as {@link MoveInvitation} does.
+     *
      * @return how many invitations it ended
      */
     @Transactional
     public int stop(OrganisationId owner, Collection<String> hashes, Bar reason) {
-        contacts.bar(owner, hashes.stream().sorted().distinct().toList(), reason, clock.instant());
+        List<InvitationId> found = contacts.invitationsOf(owner, hashes);
+        found.forEach(invitations::hold);
+        SortedSet<String> keys = new TreeSet<>(hashes);
+        keys.addAll(contacts.keysOf(found));
+        contacts.bar(owner, keys, reason, clock.instant());
         int ended = 0;
-        for (InvitationId id : contacts.invitationsOf(owner, hashes)) {
+        for (InvitationId id : found) {
             if (moveInvitation.move(id, reason.ends())) {
                 ended++;
             }
@@ -50,10 +63,24 @@ public class StopAsking {
      * Of whoever wrote from a number, whichever organisation asked them: they cannot tell which
      * did.
      *
+     * @param number as a provider has it, which may be without the plus of E.164
      * @return how many invitations it ended
      */
     @Transactional
-    public int optOut(String mobile) {
+    public int optOut(String number) {
+        List<String> hashes =
+                Stream.of(number, number.startsWith("+") ? number.substring(1) : "+" + number)
+                        .flatMap(written -> hashes(written).stream())
+                        .distinct()
+                        .toList();
+        int ended = 0;
+        for (OrganisationId owner : contacts.ownersWith(hashes)) {
+            ended += stop(owner, hashes, Bar.OPTED_OUT);
+        }
+        return ended;
+    }
+
+    private List<String> hashes(String mobile) {
         Contact sender =
                 new Contact(
                         Optional.of(mobile),
@@ -61,11 +88,6 @@ public class StopAsking {
                         Optional.empty(),
                         List.of(),
                         Optional.empty());
-        List<String> hashes = people.hashes(sender, Optional.empty());
-        int ended = 0;
-        for (OrganisationId owner : contacts.ownersWith(hashes.getFirst())) {
-            ended += stop(owner, hashes, Bar.OPTED_OUT);
-        }
-        return ended;
+        return people.hashes(sender, Optional.empty());
     }
 }

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 
 /** Contact details, sealed, and the hashes by which people are known again. */
 @Singleton
@@ -139,7 +140,8 @@ class StoredContacts {
         return new HashSet<>(database.list(sql, row -> row.text("person_key"), parameters));
     }
 
-    void bar(OrganisationId owner, Collection<String> keys, Bar reason, Instant at) {
+    /** In an order that all who lock them keep to. */
+    void bar(OrganisationId owner, SortedSet<String> keys, Bar reason, Instant at) {
         database.update(
                 """
                 insert into barred_person (owner_id, person_key, reason, since)
@@ -156,8 +158,9 @@ class StoredContacts {
         database.update(
                 """
                 insert into barred_person (owner_id, person_key, reason, since)
-                select owner_id, unnest(person_keys), 'opted-out', cast(? as timestamptz)
-                from invitation_contact where invitation_id = ? on conflict do nothing
+                select owner_id, person_key, 'opted-out', cast(? as timestamptz)
+                from invitation_contact cross join unnest(person_keys) as person_key
+                where invitation_id = ? order by person_key collate "C" on conflict do nothing
                 """,
                 at,
                 id);
@@ -175,14 +178,25 @@ class StoredContacts {
                 keys.toArray(String[]::new));
     }
 
-    /** Whoever has asked them. */
-    List<OrganisationId> ownersWith(String key) {
+    /** All by which the people of these invitations are known. */
+    List<String> keysOf(Collection<InvitationId> invitations) {
         return database.list(
                 """
-                select distinct owner_id from asked_person where person_key = ? order by 1
+                select distinct unnest(person_keys) as person_key from invitation_contact
+                where invitation_id = any(cast(? as uuid[]))
+                """,
+                row -> row.text("person_key"),
+                (Object) invitations.stream().map(InvitationId::toString).toArray(String[]::new));
+    }
+
+    /** Whoever has asked them. */
+    List<OrganisationId> ownersWith(Collection<String> keys) {
+        return database.list(
+                """
+                select distinct owner_id from asked_person where person_key = any(?) order by 1
                 """,
                 row -> row.id("owner_id", OrganisationId::new),
-                key);
+                (Object) keys.toArray(String[]::new));
     }
 
     Optional<LocalDate> purgeDate(SurveyId survey) {

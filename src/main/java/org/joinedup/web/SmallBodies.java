@@ -24,6 +24,7 @@ import java.util.concurrent.CompletionStage;
 @ServerFilter({
     "/s/**",
     "/api/v1/invitations/*/responses",
+    "/api/v1/notify/**",
     "/sign-in",
     "/api/v1/tokens",
     "/oauth/token"

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
 /** Whoever must not be written to any more is not, at once; and what providers tell of messages. */
@@ -123,13 +124,34 @@ class StoppingTest extends SendingFixture {
         assertThat(list.json().at("/excluded/opted-out").asInt()).isOne();
     }
 
+    @Test
+    void whoever_writes_from_a_number_that_comes_without_its_plus_is_asked_no_more() {
+        SurveyId survey = planned(Map.of());
+        String number = "35385%07d".formatted(first);
+        take(survey, new PeopleList().with(first, Map.of("mobile", "+" + number)));
+        awaitStep(survey, "sent", 0, 1);
+
+        assertThat(received("Stop", number).status()).isEqualTo(204);
+
+        assertNoReminder(survey, "opted-out");
+    }
+
+    @Test
+    void what_is_larger_than_any_message_is_refused() {
+        assertThat(received("y".repeat(70_000)).status()).isEqualTo(413);
+    }
+
     private Reply received(String text) {
+        return received(text, "4477009%05d".formatted(first));
+    }
+
+    private Reply received(String text, String number) {
         return api.withBearer(CALLBACK_TOKEN)
                 .post(
                         "/api/v1/notify/received-texts",
                         Map.of(
                                 "source_number",
-                                "4477009%05d".formatted(first),
+                                number,
                                 "destination_number",
                                 "447700900999",
                                 "message",
@@ -147,19 +169,73 @@ class StoppingTest extends SendingFixture {
         awaitStep(survey, "sent", 1, 1);
     }
 
-    @Test
-    void nobody_is_written_to_after_their_death_was_told() {
+    private Reply died(String reference) {
+        return administrator.post(
+                "/api/v1/stop-lists",
+                Map.of(
+                        "organisation",
+                        "P1",
+                        "reason",
+                        "dead",
+                        "file",
+                        "external_reference\n" + reference + "\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"REF-%d", "ref %d", "Ref.%d", "REF%d"})
+    void nobody_is_written_to_after_their_death_was_told(String written) {
         SurveyId survey = oneIsAsked();
-        Reply told =
-                administrator.post(
-                        "/api/v1/stop-lists",
-                        Map.of(
-                                "organisation", "P1",
-                                "reason", "dead",
-                                "file", "external_reference\nREF-" + first + "\n"));
-        assertThat(told.json().get("ended").asInt()).isOne();
+        assertThat(died(written.formatted(first)).json().get("ended").asInt()).isOne();
 
         assertNoReminder(survey, "withdrawn");
+    }
+
+    @Test
+    void whoever_has_died_is_known_by_all_that_was_known_of_them() {
+        oneIsAsked();
+        died("REF-" + first);
+
+        Reply list =
+                administrator.post(
+                        "/api/v1/surveys/" + planned(Map.of()) + "/lists/preview",
+                        Map.of(
+                                "file",
+                                new PeopleList()
+                                        .with(
+                                                first,
+                                                Map.of(
+                                                        "external_reference", "ANOTHER",
+                                                        "email", "another@example.org",
+                                                        "name", "Another Name"))
+                                        .file()));
+
+        assertThat(list.json().at("/excluded/on-deaths-list").asInt()).isOne();
+    }
+
+    @Test
+    void whoever_ends_invitations_waits_for_them_before_they_bar_anybody() throws Exception {
+        SurveyId survey = oneIsAsked();
+        FutureTask<Reply> stopping = new FutureTask<>(() -> died("REF-" + first));
+
+        transactions.executeWrite(
+                status -> {
+                    database.query(
+                            "select 1 from invitation where survey_id = ? for no key update",
+                            row -> {},
+                            survey);
+                    Thread.ofVirtual().start(stopping);
+                    awaitWaiting();
+                    waitForNobody();
+                    return database.update(
+                            """
+                            insert into barred_person (owner_id, person_key, reason, since)
+                            select owner_id, unnest(person_keys), 'dead', now()
+                            from invitation_contact where survey_id = ?
+                            """,
+                            survey);
+                });
+
+        assertThat(stopping.get().json().get("ended").asInt()).isOne();
     }
 
     @Test
@@ -176,7 +252,21 @@ class StoppingTest extends SendingFixture {
     }
 
     @Test
-    void nobody_is_written_to_who_opted_out_on_the_page_or_was_withdrawn() {
+    void nobody_is_written_to_who_opted_out_on_the_page() {
+        SurveyId survey = oneIsAsked();
+        Reply page =
+                api.write(
+                        "POST",
+                        "/s/" + notify.accepted().getFirst().token() + "/opt-out",
+                        "application/x-www-form-urlencoded",
+                        "");
+        assertThat(page.status()).isEqualTo(303);
+
+        assertNoReminder(survey, "opted-out");
+    }
+
+    @Test
+    void nobody_is_written_to_who_was_withdrawn() {
         SurveyId survey = oneIsAsked();
         String invitation =
                 administrator
@@ -227,6 +317,20 @@ class StoppingTest extends SendingFixture {
 
         assertThat(count(survey, "skipped", 1)).as("no text is tried again").isOne();
         assertThat(notify.acceptedOf("email")).hasSize(1);
+        assertThat(notify.acceptedOf("sms")).hasSize(1);
+    }
+
+    @Test
+    void a_failure_that_is_told_while_a_survey_is_paused_counts_when_it_goes_on() {
+        SurveyId survey = oneIsAsked();
+        administrator.post("/api/v1/surveys/" + survey + "/pause", "{}");
+        told(notify.accepted().getFirst().reference(), "permanent-failure");
+        administrator.post("/api/v1/surveys/" + survey + "/open", "{}");
+
+        makeDue(survey);
+        awaitStep(survey, "sent", 2, 1);
+
+        assertThat(count(survey, "skipped", 1)).as("no text is tried again").isOne();
         assertThat(notify.acceptedOf("sms")).hasSize(1);
     }
 

@@ -96,6 +96,29 @@ class ContactBoxTest {
         assertThat(keys("Zoë O'Neill", "NR1 1AA")).isNotEqualTo(keys("Zoë O'Neill", "NR1 1AB"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"RX1-0042", "rx1 0042", "Rx1.0042", "RX1\u20110042", "RX10042"})
+    void a_person_is_known_again_by_reference_however_it_is_written(String reference) {
+        assertThat(keys(reference)).isEqualTo(keys("RX1-0042")).hasSize(1);
+        assertThat(keys(reference)).isNotEqualTo(keys("RX1-0043"));
+    }
+
+    @Test
+    void nobody_is_known_by_a_reference_of_hyphens() {
+        assertThat(keys("--")).isEmpty();
+    }
+
+    private static List<String> keys(String reference) {
+        return PersonKeys.of(
+                new Contact(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty()),
+                Optional.of(reference));
+    }
+
     private static List<String> keys(String name, String postcode) {
         return PersonKeys.of(
                 new Contact(
