@@ -211,7 +211,7 @@ class PurgeTest extends SendingFixture {
     private List<String> references(SurveyId survey, String inTheOrderOf) {
         return database.list(
                 "select external_reference from invitation i join outbox o on o.invitation_id ="
-                    + " i.id and o.step = 0 where i.survey_id = ? order by "
+                        + " i.id and o.step = 0 where i.survey_id = ? order by "
                         + inTheOrderOf,
                 row -> row.text("external_reference"),
                 survey);
