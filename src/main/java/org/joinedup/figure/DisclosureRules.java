@@ -19,8 +19,7 @@ import java.time.LocalDate;
  * @param step a figure moves only when this many people have come since it last moved
  * @param settledAfterDays days after the end of a month from which only few answers are awaited; a
  *     quarter's breakdowns are fixed then
- * @param fewestOtherServices a group that holds services of others is shown only if they are so
- *     many
+ * @param fewestOtherServices services are held against the others only if those are so many
  */
 @Introspected
 @ConfigurationProperties("joinedup.disclosure")

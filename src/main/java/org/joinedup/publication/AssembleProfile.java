@@ -31,7 +31,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** Puts together all that is told of a subject in a period, from counts that may be shown. */
 @Singleton
@@ -43,7 +42,6 @@ class AssembleProfile {
     private final AssembleBreakdowns assembleBreakdowns;
     private final ReadPeers readPeers;
     private final Targets targets;
-    private final RememberViews remember;
     private final DisclosureRules rules;
     private final Clock clock;
     private final Disclosure disclosure;
@@ -53,14 +51,12 @@ class AssembleProfile {
             AssembleBreakdowns assembleBreakdowns,
             ReadPeers readPeers,
             Targets targets,
-            RememberViews remember,
             DisclosureRules rules,
             Clock clock) {
         this.gather = gather;
         this.assembleBreakdowns = assembleBreakdowns;
         this.readPeers = readPeers;
         this.targets = targets;
-        this.remember = remember;
         this.rules = rules;
         this.clock = clock;
         this.disclosure = new Disclosure(rules);
@@ -93,7 +89,6 @@ class AssembleProfile {
                 DescribeTrend.describe(
                         asked.measure(), points, targetOf(asked.measure(), inForce), showing);
         Indicator earlier = everyone(overTime, asked, before);
-        remember(asked, points, indicator, earlier);
         return published.isShown()
                 ? whole(
                         asked,
@@ -105,23 +100,6 @@ class AssembleProfile {
                         showing)
                 : new ServiceProfile(
                         published, trend, null, null, null, List.of(), null, null, List.of(), null);
-    }
-
-    private void remember(
-            ProfileRequest asked,
-            List<ThinMonths.Period<GroupSummary>> points,
-            Indicator... indicators) {
-        remember.remember(
-                asked.subject(),
-                asked.instrument().id(),
-                asked.audience(),
-                Stream.concat(
-                                points.stream().map(AssembleProfile::periodOf),
-                                Stream.of(indicators)
-                                        .filter(each -> disclosure.isShown(each, asked.audience()))
-                                        .map(Indicator::period))
-                        .distinct()
-                        .toList());
     }
 
     /** Of what is told of a service, the handovers alone; nothing where it is kept back. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Adds up what is shown of services and months, and keeps back what would give others away. */
 @Singleton
@@ -120,6 +121,19 @@ class GatherIndicators {
         Set<Period> both = new HashSet<>(admitted);
         both.retainAll(Suppression.ofMonths(of.months(), told.soon(), fewest));
         return both;
+    }
+
+    /**
+     * Whether the audience is told what everyone together said in a month, quarter or year, or
+     * nobody is shown of it.
+     */
+    Predicate<Period> areTold(ShownPeople of) {
+        Set<Period> admitted = admitted(of);
+        int fewest = rules.fewestShownTo(of.audience());
+        return period -> {
+            long people = of.in(period, Granularity.ofOne(period).orElseThrow()).people();
+            return people == 0 || (people >= fewest && admitted.contains(period));
+        };
     }
 
     private Indicator everyone(

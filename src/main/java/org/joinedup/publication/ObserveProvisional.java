@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,7 +36,6 @@ public class ObserveProvisional {
     private final ComputeIndicator compute;
     private final GatherIndicators gather;
     private final ProtectOthers protect;
-    private final RememberViews remember;
     private final CheckProvisional check;
     private final Disclosure disclosure;
 
@@ -47,7 +45,6 @@ public class ObserveProvisional {
             ComputeIndicator compute,
             GatherIndicators gather,
             ProtectOthers protect,
-            RememberViews remember,
             CheckProvisional check,
             DisclosureRules rules) {
         this.find = find;
@@ -55,7 +52,6 @@ public class ObserveProvisional {
         this.compute = compute;
         this.gather = gather;
         this.protect = protect;
-        this.remember = remember;
         this.check = check;
         this.disclosure = new Disclosure(rules);
     }
@@ -162,26 +158,16 @@ public class ObserveProvisional {
 
     private List<Line> lines(ProvisionalQuestion asked, List<Subject> subjects) {
         Map<ServiceId, ShownPeople> people = peopleOfServices(asked, subjects);
-        BiPredicate<Subject, Period> givesAway =
-                subjects.stream().anyMatch(subject -> isOfOthers(asked, subject))
-                        ? protect.givesAway(asked.caller(), asked.instrument(), asked.period())
-                        : (subject, period) -> false;
         Granularity by = Granularity.ofOne(asked.period()).orElseThrow();
         List<Line> lines = new ArrayList<>();
         for (Subject subject : subjects) {
             ShownPeople of = subject.id().map(people::get).orElseGet(() -> read(asked, subject));
             Indicator indicator = gather.everyone(of, List.of(asked.period()), by).getFirst();
             Indicator allowed =
-                    isOfOthers(asked, subject) && givesAway.test(subject, asked.period())
-                            ? indicator.heldBackBecause(ProtectOthers.GIVES_OTHERS_AWAY)
-                            : indicator;
-            if (disclosure.isShown(allowed, Audience.COMMISSIONER)) {
-                remember.remember(
-                        subject,
-                        asked.instrument().id(),
-                        find.audience(asked.caller(), subject),
-                        List.of(asked.period()));
-            }
+                    protect.refusals(asked.caller(), subject, asked.instrument(), asked.period())
+                            .apply(asked.period())
+                            .map(indicator::heldBackBecause)
+                            .orElse(indicator);
             ObserveFigures.observe(disclosure.prepare(allowed, Audience.COMMISSIONER))
                     .forEach(
                             line ->
@@ -192,11 +178,6 @@ public class ObserveProvisional {
                                                     line)));
         }
         return lines;
-    }
-
-    private boolean isOfOthers(ProvisionalQuestion asked, Subject subject) {
-        return !subject.isService()
-                && find.audience(asked.caller(), subject) == Audience.COMMISSIONER;
     }
 
     private Map<ServiceId, ShownPeople> peopleOfServices(

@@ -9,6 +9,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,13 +26,15 @@ import java.util.stream.Stream;
  * <p>Of one service fewer than {@link DisclosureRules#reliablePeople} are not published nor given
  * back by subtraction, of several together fewer than {@link DisclosureRules#minimumPeople}. The
  * reader may be anybody, or somebody of a provider, who knows what its own services have, or of a
- * commissioner, who sees live what those have that it commissions.
+ * commissioner, who sees live what some of those have that it commissions: and who follows how
+ * their figures move may come to know more of them than is shown at any one time, so they hide no
+ * others from it.
  */
 final class PlanRelease {
     /** The category of those who are in none. */
     static final String NONE = "\u0000";
 
-    private final Map<ServiceId, OrganisationId> providers;
+    private final Map<OrganisationId, Set<ServiceId>> known = new LinkedHashMap<>();
     private final Map<OrganisationId, List<View>> seen;
     private final DisclosureRules rules;
 
@@ -43,9 +46,16 @@ final class PlanRelease {
             Map<ServiceId, OrganisationId> providers,
             Map<OrganisationId, List<View>> seen,
             DisclosureRules rules) {
-        this.providers = Map.copyOf(providers);
+        providers.forEach((service, provider) -> know(provider, Set.of(service)));
+        seen.forEach(
+                (commissioner, views) ->
+                        views.forEach(view -> know(commissioner, view.services())));
         this.seen = seen;
         this.rules = rules;
+    }
+
+    private void know(OrganisationId reader, Set<ServiceId> services) {
+        known.computeIfAbsent(reader, each -> new HashSet<>()).addAll(services);
     }
 
     /**
@@ -103,24 +113,34 @@ final class PlanRelease {
         Set<OrganisationId> knowing = new LinkedHashSet<>();
         Set<OrganisationId> seeing = new LinkedHashSet<>();
         while (true) {
-            List<Differencing> readers = new ArrayList<>();
-            readers.add(reader(atoms, atoms.weights));
-            knowing.forEach(provider -> readers.add(reader(atoms, atoms.weightsTo(provider))));
-            for (OrganisationId commissioner : seeing) {
-                Differencing reader = reader(atoms, atoms.weights);
-                seen.get(commissioner).forEach(view -> reader.add(atoms.of(view)));
-                readers.add(reader);
-            }
-            Set<View> admitted = admitted(atoms, readers, published, wanted);
-            Set<OrganisationId> learning = new LinkedHashSet<>(providers.values());
+            List<Differencing> anybody = readers(atoms, atoms.weights, List.of(), published);
+            List<Differencing> readers = new ArrayList<>(anybody);
+            knowing.forEach(
+                    reader ->
+                            readers.addAll(
+                                    readers(
+                                            atoms,
+                                            atoms.weightsTo(known.get(reader)),
+                                            List.of(),
+                                            published)));
+            seeing.forEach(
+                    commissioner ->
+                            readers.addAll(
+                                    readers(
+                                            atoms,
+                                            atoms.weights,
+                                            seen.get(commissioner),
+                                            published)));
+            Set<View> admitted = admitted(atoms, readers, wanted);
+            Set<OrganisationId> learning = new LinkedHashSet<>(known.keySet());
             learning.removeAll(knowing);
-            learning.removeIf(provider -> readers.getFirst().isSafeFrom(atoms.of(provider)));
+            learning.removeIf(
+                    reader ->
+                            anybody.stream()
+                                    .allMatch(r -> r.isSafeFrom(atoms.of(known.get(reader)))));
             Set<OrganisationId> noticing = new LinkedHashSet<>(seen.keySet());
             noticing.removeAll(seeing);
-            noticing.removeIf(
-                    each ->
-                            readers.getFirst()
-                                    .isSafeBeside(seen.get(each).stream().map(atoms::of).toList()));
+            noticing.removeIf(each -> areSafeBeside(anybody, atoms, seen.get(each)));
             if (learning.isEmpty() && noticing.isEmpty()) {
                 return admitted;
             }
@@ -129,14 +149,30 @@ final class PlanRelease {
         }
     }
 
-    private Set<View> admitted(
-            Atoms atoms,
-            List<Differencing> readers,
-            Collection<View> published,
-            Collection<View> wanted) {
-        for (View view : published) {
-            readers.forEach(reader -> reader.add(atoms.of(view)));
+    /**
+     * Of whom has read what was published before, and of whom has not: people have come since, so
+     * what the views of then would tell of the people of today may be known to nobody.
+     */
+    private List<Differencing> readers(
+            Atoms atoms, long[] weights, List<View> besides, Collection<View> published) {
+        List<Differencing> readers = new ArrayList<>();
+        readers.add(reader(atoms, weights));
+        if (!published.isEmpty()) {
+            readers.add(reader(atoms, weights));
         }
+        readers.forEach(reader -> besides.forEach(view -> reader.add(atoms.of(view))));
+        published.forEach(view -> readers.getLast().add(atoms.of(view)));
+        return readers;
+    }
+
+    private static boolean areSafeBeside(
+            List<Differencing> readers, Atoms atoms, List<View> besides) {
+        List<int[]> parts = besides.stream().map(atoms::of).toList();
+        return readers.stream().allMatch(reader -> reader.isSafeBeside(parts));
+    }
+
+    private static Set<View> admitted(
+            Atoms atoms, List<Differencing> readers, Collection<View> wanted) {
         Set<View> admitted = new LinkedHashSet<>();
         for (View view : wanted) {
             int[] parts = atoms.of(view);
@@ -213,19 +249,19 @@ final class PlanRelease {
             return parts.get(view).stream().mapToInt(Integer::intValue).toArray();
         }
 
-        /** Those of a provider, with anybody in them. */
-        int[] of(OrganisationId provider) {
+        /** Those of some services, with anybody in them. */
+        int[] of(Set<ServiceId> of) {
             return IntStream.range(0, weights.length)
                     .filter(part -> weights[part] > 0)
-                    .filter(part -> provider.equals(providers.get(services.get(part))))
+                    .filter(part -> of.contains(services.get(part)))
                     .toArray();
         }
 
-        /** To a provider its own people are no secret. */
-        long[] weightsTo(OrganisationId provider) {
+        /** To who knows some services their people are no secret. */
+        long[] weightsTo(Set<ServiceId> known) {
             long[] others = weights.clone();
             for (int part = 0; part < others.length; part++) {
-                if (provider.equals(providers.get(services.get(part)))) {
+                if (known.contains(services.get(part))) {
                     others[part] = 0;
                 }
             }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.joinedup.figure.Measure;
 import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
-import org.joinedup.kernel.ServiceId;
 import org.joinedup.storage.Database;
 
 import java.time.YearMonth;
@@ -15,9 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /**
  * Of whom editions have told what everyone said, so that live figures beside it give nobody away;
@@ -33,27 +30,13 @@ class PublishedTotals {
         this.database = database;
     }
 
-    /**
-     * A total, with the services that it was of then.
-     *
-     * @param isPublished false where it is prepared
-     */
-    record Total(
-            String level,
-            String code,
-            Set<ServiceId> services,
-            Period period,
-            boolean isPublished) {
-        boolean isOfService() {
-            return level.equals(Subject.SERVICE);
-        }
-    }
-
     private record Key(InstrumentId instrument, int year) {}
 
     private record Of(String level, String code) {}
 
-    private record OfYear(String stamp, List<Total> totals, Map<Of, Told> told) {}
+    private record Total(Of of, Period period, boolean isPublished) {}
+
+    private record OfYear(String stamp, Map<Of, Told> told) {}
 
     /**
      * The periods of which a subject's total is known.
@@ -66,10 +49,10 @@ class PublishedTotals {
             this(new HashSet<>(), new HashSet<>());
         }
 
-        private void add(Total total) {
-            soon.add(total.period());
-            if (total.isPublished()) {
-                published.add(total.period());
+        private void add(Period period, boolean isPublished) {
+            soon.add(period);
+            if (isPublished) {
+                published.add(period);
             }
         }
 
@@ -77,13 +60,6 @@ class PublishedTotals {
             soon.addAll(other.soon);
             published.addAll(other.published);
         }
-    }
-
-    /** All of the years that hold a period. */
-    List<Total> within(InstrumentId instrument, Period period) {
-        List<Total> totals = new ArrayList<>();
-        ofYears(instrument, period).forEach(year -> totals.addAll(year.totals()));
-        return totals;
     }
 
     /** Within the years that hold a period. */
@@ -124,27 +100,20 @@ class PublishedTotals {
 
     private OfYear read(Key key, String stamp) {
         Period year = Granularity.YEAR.of(YearMonth.of(key.year(), 1));
-        List<Total> totals =
-                database.list(
+        Map<Of, Told> told = new HashMap<>();
+        database.list(
                         """
                         select distinct o.level, o.code, e.first_month, e.last_month,
-                            cast(s.services as text[]) as services,
                             e.state = 'published' as published
                         from edition e
                         join edition_observation o on o.edition_id = e.id
-                        join edition_subject s
-                            on s.edition_id = e.id and s.level = o.level and s.code = o.code
                         where e.state <> 'discarded' and e.code = ? and e.version = ?
                             and e.first_month >= ? and e.last_month <= ? and o.value is not null
                             and o.metric = ? and o.breakdown = ''
                         """,
                         row ->
                                 new Total(
-                                        row.text("level"),
-                                        row.text("code"),
-                                        row.texts("services").stream()
-                                                .map(id -> new ServiceId(UUID.fromString(id)))
-                                                .collect(Collectors.toSet()),
+                                        new Of(row.text("level"), row.text("code")),
                                         new Period(
                                                 YearMonth.from(row.date("first_month")),
                                                 YearMonth.from(row.date("last_month"))),
@@ -153,12 +122,11 @@ class PublishedTotals {
                         key.instrument().version(),
                         year.firstDay(),
                         year.lastDay(),
-                        Measure.MEAN_SCORE);
-        Map<Of, Told> told = new HashMap<>();
-        totals.forEach(
-                total ->
-                        told.computeIfAbsent(new Of(total.level(), total.code()), o -> new Told())
-                                .add(total));
-        return new OfYear(stamp, totals, told);
+                        Measure.MEAN_SCORE)
+                .forEach(
+                        total ->
+                                told.computeIfAbsent(total.of(), o -> new Told())
+                                        .add(total.period(), total.isPublished()));
+        return new OfYear(stamp, told);
     }
 }

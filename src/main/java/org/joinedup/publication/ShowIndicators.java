@@ -39,7 +39,6 @@ public class ShowIndicators {
     private final GatherIndicators gather;
     private final AssembleProfile assemble;
     private final ProtectOthers protect;
-    private final RememberViews remember;
     private final Disclosure disclosure;
 
     ShowIndicators(
@@ -49,7 +48,6 @@ public class ShowIndicators {
             GatherIndicators gather,
             AssembleProfile assemble,
             ProtectOthers protect,
-            RememberViews remember,
             DisclosureRules rules) {
         this.find = find;
         this.instruments = instruments;
@@ -57,7 +55,6 @@ public class ShowIndicators {
         this.gather = gather;
         this.assemble = assemble;
         this.protect = protect;
-        this.remember = remember;
         this.disclosure = new Disclosure(rules);
     }
 
@@ -166,15 +163,6 @@ public class ShowIndicators {
                 indicators.stream()
                         .map(i -> refusals.apply(i.period()).map(i::heldBackBecause).orElse(i))
                         .toList();
-        remember.remember(
-                subject,
-                instrument.get().id(),
-                audience,
-                allowed.stream()
-                        .filter(i -> disclosure.isShown(i, audience))
-                        .map(Indicator::period)
-                        .distinct()
-                        .toList());
         return new Outcome.Shown(
                 allowed.stream().map(i -> disclosure.prepare(i, audience)).toList());
     }

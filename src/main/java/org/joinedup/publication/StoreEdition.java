@@ -10,7 +10,6 @@ import org.joinedup.access.Caller;
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Notes;
 import org.joinedup.kernel.EditionId;
-import org.joinedup.kernel.InstrumentId;
 import org.joinedup.kernel.Period;
 import org.joinedup.progress.Counter;
 import org.joinedup.questionnaire.Instrument;
@@ -20,7 +19,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +30,6 @@ class StoreEdition {
     private final ComputeEdition compute;
     private final StoredEditions editions;
     private final StoredObservations observations;
-    private final RememberViews live;
     private final DisclosureRules rules;
     private final AuditTrail audit;
     private final Clock clock;
@@ -41,14 +38,12 @@ class StoreEdition {
             ComputeEdition compute,
             StoredEditions editions,
             StoredObservations observations,
-            RememberViews live,
             DisclosureRules rules,
             AuditTrail audit,
             Clock clock) {
         this.compute = compute;
         this.editions = editions;
         this.observations = observations;
-        this.live = live;
         this.rules = rules;
         this.audit = audit;
         this.clock = clock;
@@ -63,7 +58,8 @@ class StoreEdition {
             Counter services) {
         int basis = editions.lastNumber();
         ComputeEdition.Computed computed =
-                compute.compute(instrument, period, before(instrument.id(), period), services);
+                compute.compute(
+                        instrument, period, editions.published(instrument.id(), period), services);
         Edition edition = edition(wanted, instrument, period, caller, basis, computed);
         editions.insert(edition, computed.subjects());
         observations.insert(edition.id(), computed.lines());
@@ -78,13 +74,6 @@ class StoreEdition {
                                 period.to(),
                                 computed.lines().size()));
         return new PrepareEdition.Outcome.Prepared(edition);
-    }
-
-    /** Published figures, and live ones of groups: those of services each commissioner sees. */
-    private List<PublishedView> before(InstrumentId instrument, Period period) {
-        List<PublishedView> before = new ArrayList<>(editions.published(instrument, period));
-        before.addAll(live.shown(instrument, StoredEditions.years(period)));
-        return before;
     }
 
     private Edition edition(

@@ -105,28 +105,6 @@ class StoredEditions implements Editions {
                 .isPresent();
     }
 
-    /**
-     * Whether live figures of groups of the same years were first shown while it was computed: it
-     * did not see them, and they did not see it. Some seconds later they see it.
-     */
-    boolean isBesideUnseenViews(Edition prepared) {
-        Period years = years(prepared.period());
-        return database.first(
-                        """
-                        select e.id from edition e
-                        where e.id = ? and e.live_views <> (
-                            select count(*) from live_view v
-                            where v.code = e.code and v.version = e.version
-                                and v.first_month >= ? and v.last_month <= ?
-                                and v.shown_at <= e.stored_at + interval '30 seconds')
-                        """,
-                        row -> row.uuid("id"),
-                        prepared.id(),
-                        years.firstDay(),
-                        years.to().atDay(1))
-                .isPresent();
-    }
-
     /** Every value that was published of the same years. */
     List<PublishedView> published(InstrumentId instrument, Period period) {
         Period years = years(period);
@@ -162,7 +140,7 @@ class StoredEditions implements Editions {
                 .collect(Collectors.toSet());
     }
 
-    static Period years(Period period) {
+    private static Period years(Period period) {
         return new Period(
                 Granularity.YEAR.of(period.from()).from(), Granularity.YEAR.of(period.to()).to());
     }
@@ -171,11 +149,8 @@ class StoredEditions implements Editions {
         database.update(
                 """
                 insert into edition (id, code, version, granularity, first_month, last_month, state,
-                    corrects, change, notes, rules, synthetic, basis, as_of, checksum, prepared_by, prepared_at,
-                    live_views)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                    (select count(*) from live_view
-                    where code = ? and version = ? and first_month >= ? and last_month <= ?))
+                    corrects, change, notes, rules, synthetic, basis, as_of, checksum, prepared_by, prepared_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 edition.id(),
                 edition.instrument().code(),
@@ -193,11 +168,7 @@ class StoredEditions implements Editions {
                 edition.asOf(),
                 edition.checksum(),
                 edition.preparedBy(),
-                edition.preparedAt(),
-                edition.instrument().code(),
-                edition.instrument().version(),
-                years(edition.period()).firstDay(),
-                years(edition.period()).to().atDay(1));
+                edition.preparedAt());
         database.batch(
                 """
                 insert into edition_subject (edition_id, level, code, name, services)

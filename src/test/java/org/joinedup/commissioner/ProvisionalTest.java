@@ -72,7 +72,7 @@ class ProvisionalTest extends ServiceTest {
         JsonNode home = scores(client, "").get("provider/HOME");
 
         assertThat(home.get("symbol").asText()).isEqualTo("[c]");
-        assertThat(home.get("reason").asText()).contains("subtraction");
+        assertThat(home.get("reason").asText()).contains("told in editions");
         String quarter =
                 "/api/v1/groups/provider/HOME/indicators?instrument=ctm-3&from="
                         + Granularity.QUARTER.of(now).from()

@@ -44,7 +44,11 @@ class GroupIndicatorsTest extends ServiceTest {
         region("North", own.getFirst(), others.get(0), others.get(1), others.get(2), others.get(3));
         clientGroup("Frail", others.get(0), others.get(1), others.get(2), own.getFirst());
         clientGroup("Young", own.get(1), others.get(4));
-        Fixtures.commissions(database, Fixtures.commissioner(database, "PAYS"), own.getFirst());
+        region("South", others.get(5), others.get(6));
+        OrganisationId pays = Fixtures.commissioner(database, "PAYS");
+        for (ServiceId paid : List.of(own.getFirst(), others.get(5), others.get(6))) {
+            Fixtures.commissions(database, pays, paid);
+        }
         Api anonymous = new Api(server.getURI());
         provider = Fixtures.signedIn(anonymous, "viewer", "HOME");
         commissioner = Fixtures.client(anonymous, "PAYS");
@@ -62,33 +66,28 @@ class GroupIndicatorsTest extends ServiceTest {
     }
 
     @Test
-    void a_group_with_services_of_others_is_rounded_and_without_counts() {
-        JsonNode indicator = only(provider, "/groups/nation/all");
+    void a_group_each_of_whose_services_a_commissioner_is_told_is_rounded_and_without_counts() {
+        JsonNode indicator = only(commissioner, "/groups/region/South");
 
-        assertThat(indicator.get("responses").asInt()).isEqualTo(340);
+        assertThat(indicator.get("responses").asInt()).isEqualTo(90);
         assertThat(indicator.get("audience").asText()).isEqualTo("commissioner");
         assertThat(indicator.at("/items/0/counts").isMissingNode()).isTrue();
+        assertThat(only(administrator, "/groups/region/South").get("responses").asInt())
+                .isEqualTo(45 + 46);
+    }
+
+    @Test
+    void a_group_with_services_that_a_caller_may_not_see_is_told_in_editions_alone() {
+        for (String group : List.of("/groups/nation/all", "/groups/client-group/Young")) {
+            JsonNode indicator = only(provider, group);
+            assertThat(indicator.get("symbol").asText()).as(group).isEqualTo("[c]");
+            assertThat(indicator.get("reason").asText()).contains("told in editions");
+            assertThat(indicator.path("score").isMissingNode()).isTrue();
+        }
+        assertThat(only(commissioner, "/groups/region/North").get("symbol").asText())
+                .isEqualTo("[c]");
         assertThat(only(administrator, "/groups/nation/all").get("responses").asInt())
                 .isEqualTo(41 + 40 + 41 + 42 + 43 + 44 + 45 + 46);
-    }
-
-    @Test
-    void a_group_in_which_only_one_service_is_anothers_is_not_shown() {
-        JsonNode indicator = only(provider, "/groups/client-group/Young");
-
-        assertThat(indicator.get("symbol").asText()).isEqualTo("[c]");
-        assertThat(indicator.get("reason").asText()).contains("few other services");
-        assertThat(indicator.path("score").isMissingNode()).isTrue();
-    }
-
-    @Test
-    void of_two_groups_whose_difference_is_one_service_of_others_only_the_wider_is_shown() {
-        // North has the services 0 to 3 of others, Frail 0 to 2.
-        assertThat(only(provider, "/groups/region/North").get("symbol").asText()).isEmpty();
-        assertThat(only(provider, "/groups/client-group/Frail").get("symbol").asText())
-                .isEqualTo("[c]");
-        assertThat(only(administrator, "/groups/client-group/Frail").get("symbol").asText())
-                .isEmpty();
     }
 
     @Test

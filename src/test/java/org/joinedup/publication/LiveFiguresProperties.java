@@ -12,16 +12,14 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Group;
 import org.joinedup.organisation.GroupKind;
 import org.joinedup.organisation.Service;
-import org.joinedup.publication.OtherServices.Reader;
-import org.joinedup.publication.OtherServices.Shown;
 import org.joinedup.publication.PlanRelease.Cell;
 import org.joinedup.publication.PlanRelease.View;
-import org.joinedup.publication.PublishedTotals.Total;
 import org.joinedup.publication.Suppression.Piece;
 
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +28,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -75,6 +72,24 @@ class LiveFiguresProperties {
         country.assertNothingIsKnown();
     }
 
+    @Property(tries = 400)
+    void nor_does_who_watches_while_people_come_and_editions_are_published(@ForAll long seed) {
+        Random random = new Random(seed);
+        Country country = new Country(random);
+        country.look();
+        country.people(random);
+        country.look();
+        country.publish(QUARTERS.getFirst());
+        country.people(random);
+        country.look();
+        country.publish(random.nextBoolean() ? YEAR : QUARTERS.getLast());
+        country.people(random);
+        country.look();
+
+        country.forgetWhoseStepsAreTold();
+        country.assertNothingIsKnown();
+    }
+
     /** People who began to be shown together. */
     private record Batch(Cell cell, long people, int since) {}
 
@@ -91,7 +106,6 @@ class LiveFiguresProperties {
         private final List<Group> groups = new ArrayList<>();
         private final OrganisationId commissioner = new OrganisationId(new UUID(3, 1));
         private final List<Batch> batches = new ArrayList<>();
-        private final List<PublishedView> remembered = new ArrayList<>();
         private final List<PublishedView> published = new ArrayList<>();
         private final List<Seen> known = new ArrayList<>();
         private final Set<Seen> hidden = new HashSet<>();
@@ -146,46 +160,62 @@ class LiveFiguresProperties {
 
         /** The attacker asks for everything that is live. */
         void look() {
-            Set<ServiceId> visible =
-                    services.stream()
-                            .filter(service -> service.commissioners().contains(commissioner))
-                            .map(Service::id)
-                            .collect(Collectors.toSet());
-            OtherServices others =
-                    new OtherServices(
-                            groups,
-                            new Reader(Set.of(), visible),
-                            cells().entrySet().stream()
-                                    .map(
-                                            each ->
-                                                    new Shown(
-                                                            each.getKey().service(),
-                                                            each.getKey().month(),
-                                                            each.getKey().tier(),
-                                                            each.getValue()))
-                                    .toList(),
-                            published.stream()
-                                    .map(
-                                            each ->
-                                                    new Total(
-                                                            each.level(),
-                                                            each.code(),
-                                                            each.services(),
-                                                            each.period(),
-                                                            true))
-                                    .toList(),
-                            RULES);
-            services.forEach(
-                    service -> show(Subject.of(service), period -> visible.contains(service.id())));
-            groups.forEach(
-                    group ->
-                            show(
-                                    Subject.of(group),
-                                    period -> !others.areGivenAway(Subject.of(group), period)));
+            Map<ServiceId, Set<Period>> told = new HashMap<>();
+            for (Service service : services) {
+                if (service.commissioners().contains(commissioner)) {
+                    told.put(service.id(), look(Subject.of(service)));
+                }
+                hide(Subject.of(service));
+            }
+            for (Group group : groups) {
+                if (told.keySet().containsAll(Subject.of(group).serviceIds())) {
+                    lookAt(Subject.of(group), told);
+                }
+            }
         }
 
-        private void show(Subject subject, Predicate<Period> allowed) {
-            Set<ServiceId> of = Set.copyOf(subject.serviceIds());
+        private Set<Period> look(Subject service) {
+            Set<Period> told = new HashSet<>(admitted(service));
+            told.removeIf(period -> people(seen(service, period)) < RULES.reliablePeople());
+            told.forEach(period -> known.add(seen(service, period)));
+            return told;
+        }
+
+        /** A group is told where all of its services are of whom there is anybody. */
+        private void lookAt(Subject group, Map<ServiceId, Set<Period>> told) {
+            Set<Period> admitted = admitted(group);
+            for (Period period : PERIODS) {
+                boolean all =
+                        group.services().stream()
+                                .allMatch(
+                                        each ->
+                                                told.get(each.id()).contains(period)
+                                                        || people(seen(Subject.of(each), period))
+                                                                == 0);
+                if (all && admitted.contains(period)) {
+                    known.add(seen(group, period));
+                }
+            }
+        }
+
+        private void hide(Subject service) {
+            PERIODS.stream()
+                    .map(period -> seen(service, period))
+                    .filter(seen -> people(seen) > 0 && people(seen) < RULES.reliablePeople())
+                    .forEach(hidden::add);
+        }
+
+        /** That a service's own figure moves by ten people or more is told to who follows it. */
+        void forgetWhoseStepsAreTold() {
+            hidden.removeIf(
+                    of -> known.stream().anyMatch(seen -> seen.services().equals(of.services())));
+        }
+
+        private Seen seen(Subject subject, Period period) {
+            return new Seen(Set.copyOf(subject.serviceIds()), period, now);
+        }
+
+        private Set<Period> admitted(Subject subject) {
             Set<Period> before =
                     published.stream()
                             .filter(view -> view.level().equals(subject.kind()))
@@ -194,7 +224,7 @@ class LiveFiguresProperties {
                             .collect(Collectors.toSet());
             List<Piece> pieces =
                     cells().entrySet().stream()
-                            .filter(each -> of.contains(each.getKey().service()))
+                            .filter(each -> subject.serviceIds().contains(each.getKey().service()))
                             .map(
                                     each ->
                                             new Piece(
@@ -202,19 +232,7 @@ class LiveFiguresProperties {
                                                     each.getKey().tier(),
                                                     each.getValue()))
                             .toList();
-            Set<Period> admitted = Suppression.periods(pieces, before, RULES.reliablePeople());
-            for (Period period : PERIODS) {
-                Seen seen = new Seen(of, period, now);
-                long people = people(seen);
-                if (people >= 30 && admitted.contains(period) && allowed.test(period)) {
-                    known.add(seen);
-                    if (!subject.isService()) {
-                        remembered.add(view(subject, period));
-                    }
-                } else if (subject.isService() && people > 0 && people < 30) {
-                    hidden.add(seen);
-                }
-            }
+            return Suppression.periods(pieces, before, RULES.reliablePeople());
         }
 
         private static PublishedView view(Subject subject, Period period) {
@@ -229,8 +247,6 @@ class LiveFiguresProperties {
         }
 
         void publish(Period period) {
-            List<PublishedView> before = new ArrayList<>(published);
-            before.addAll(remembered);
             List<Subject> subjects = new ArrayList<>();
             groups.forEach(group -> subjects.add(Subject.of(group)));
             services.forEach(service -> subjects.add(Subject.of(service)));
@@ -238,8 +254,8 @@ class LiveFiguresProperties {
                     new PlanEdition(
                                     subjects,
                                     period,
-                                    before,
-                                    SeenLive.of(subjects, cells(), before, period, RULES),
+                                    published,
+                                    SeenLive.of(subjects, cells(), published, period, RULES),
                                     RULES)
                             .totals(cells());
             for (Subject subject : subjects) {
@@ -251,6 +267,7 @@ class LiveFiguresProperties {
                     }
                 }
             }
+            services.forEach(service -> hide(Subject.of(service)));
         }
 
         private Map<Cell, Long> cells() {
@@ -305,7 +322,9 @@ class LiveFiguresProperties {
             for (Service service : services) {
                 for (Tier tier : TIERS) {
                     for (int month : MONTHS) {
-                        nobody.add(new Batch(cell(service, month, tier), 0, now));
+                        for (int since = 1; since <= now; since++) {
+                            nobody.add(new Batch(cell(service, month, tier), 0, since));
+                        }
                     }
                 }
             }

@@ -56,31 +56,17 @@ class OthersInGroupsTest extends ServiceTest {
     }
 
     @Test
-    void services_of_whom_nobody_is_shown_do_not_hide_the_one_of_whom_somebody_is() {
-        JsonNode indicator = get(provider, "/groups/region/Lone/indicators").at("/indicators/0");
-
-        assertThat(indicator.get("symbol").asText()).isEqualTo("[c]");
-        assertThat(indicator.get("reason").asText()).contains("few other services");
-        assertThat(indicator.path("score").isMissingNode()).isTrue();
+    void neither_figures_nor_trend_of_a_group_are_told_live_to_who_may_not_see_all_its_services() {
         JsonNode profile = get(provider, "/groups/region/Lone/profile");
+
         assertThat(profile.at("/indicator/symbol").asText()).isEqualTo("[c]");
+        assertThat(profile.at("/indicator/reason").asText()).contains("told in editions");
         assertThat(profile.at("/trend/points")).isEmpty();
         assertThat(
                         get(administrator, "/groups/region/Lone/indicators")
                                 .at("/indicators/0/responses")
                                 .asInt())
                 .isEqualTo(73);
-    }
-
-    @Test
-    void where_nobody_is_shown_of_the_others_in_a_year_a_group_is_not_refused() {
-        String earlier = "?instrument=ctm-3&from=2024-04&to=2024-06";
-        JsonNode indicator =
-                provider.get("/api/v1/groups/region/Lone/indicators" + earlier)
-                        .json()
-                        .at("/indicators/0");
-
-        assertThat(indicator.get("reason").asText()).doesNotContain("other services");
     }
 
     @Test
