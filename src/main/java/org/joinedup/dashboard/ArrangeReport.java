@@ -19,6 +19,9 @@ class ArrangeReport {
     }
 
     List<Section> arrange(Report report, Show show) {
+        if (report.published().isPresent()) {
+            return List.of(PublishedSection.of(report.published().get(), show));
+        }
         ServiceProfile transition = report.transition();
         boolean isShown = transition.indicator().isShown();
         List<Section> sections = new ArrayList<>();

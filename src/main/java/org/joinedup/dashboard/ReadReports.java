@@ -3,6 +3,7 @@ package org.joinedup.dashboard;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.figure.Audience;
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Measure;
 import org.joinedup.kernel.Period;
@@ -14,6 +15,8 @@ import org.joinedup.organisation.Services;
 import org.joinedup.publication.Granularity;
 import org.joinedup.publication.PublishedIndicator;
 import org.joinedup.publication.Quarters;
+import org.joinedup.publication.ReadPublishedGroup;
+import org.joinedup.publication.ReadPublishedGroup.PublishedGroup;
 import org.joinedup.publication.ReadPublishedScores;
 import org.joinedup.publication.ServiceProfile;
 import org.joinedup.publication.ShowIndicators;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Asks for what the pages show, by the way that the API asks. */
 @Singleton
@@ -41,6 +45,7 @@ class ReadReports {
     private final ShowIndicators indicators;
     private final ShowOverview overview;
     private final ReadPublishedScores published;
+    private final ReadPublishedGroup publishedGroups;
     private final ReadPairs readPairs;
     private final Clock clock;
 
@@ -50,6 +55,7 @@ class ReadReports {
             ShowIndicators indicators,
             ShowOverview overview,
             ReadPublishedScores published,
+            ReadPublishedGroup publishedGroups,
             ReadPairs readPairs,
             Clock clock) {
         this.services = services;
@@ -57,6 +63,7 @@ class ReadReports {
         this.indicators = indicators;
         this.overview = overview;
         this.published = published;
+        this.publishedGroups = publishedGroups;
         this.readPairs = readPairs;
         this.clock = clock;
     }
@@ -66,7 +73,8 @@ class ReadReports {
             Function<Question, Outcome> show,
             Function<Question, Outcome> profile,
             Function<Question, List<Sibling>> siblings,
-            Function<Question, List<Pair>> pairs) {}
+            Function<Question, List<Pair>> pairs,
+            Function<Question, Optional<PublishedGroup>> published) {}
 
     Optional<Report> ofService(Caller caller, ServiceId id, PeriodChoice period) {
         return services.findVisible(id, caller)
@@ -80,7 +88,8 @@ class ReadReports {
                         asked ->
                                 indicators.profile(caller, service.id(), asked, Measure.MEAN_SCORE),
                         asked -> siblings(caller, service, asked),
-                        asked -> List.of()),
+                        asked -> List.of(),
+                        asked -> Optional.empty()),
                 service.code(),
                 service.name(),
                 service.providerName(),
@@ -103,7 +112,13 @@ class ReadReports {
                                                                 asked,
                                                                 Measure.MEAN_SCORE),
                                                 asked -> List.of(),
-                                                asked -> readPairs.read(caller, group, asked)),
+                                                asked -> readPairs.read(caller, group, asked),
+                                                asked ->
+                                                        publishedGroups.read(
+                                                                asked.instrument(),
+                                                                asked.period(),
+                                                                kind,
+                                                                code)),
                                         code,
                                         group.name(),
                                         "",
@@ -134,8 +149,26 @@ class ReadReports {
                             dividedFrom(profile, period),
                             settled(profile, period),
                             others(subject, profile, question(asked, period)),
-                            subject.pairs().apply(question(asked, period)));
+                            subject.pairs().apply(question(asked, period)),
+                            isToldInEditions(profile)
+                                    ? Optional.of(published(subject, period))
+                                    : Optional.empty());
                 });
+    }
+
+    private static boolean isToldInEditions(ServiceProfile profile) {
+        PublishedIndicator indicator = profile.indicator();
+        return !indicator.isShown()
+                && !indicator.subject().kind().equals("service")
+                && indicator.audience().equals(Audience.COMMISSIONER.code());
+    }
+
+    private static List<PublishedGroup> published(Subject subject, PeriodChoice period) {
+        return Stream.of(TRANSITION, SHORT_TRANSITION, JOURNEY)
+                .flatMap(
+                        instrument ->
+                                subject.published().apply(question(instrument, period)).stream())
+                .toList();
     }
 
     private Others others(Subject subject, ServiceProfile profile, Question asked) {

@@ -2,6 +2,7 @@ package org.joinedup.dashboard;
 
 import org.joinedup.figure.ItemResult;
 import org.joinedup.publication.PublishedIndicator;
+import org.joinedup.publication.ReadPublishedGroup.PublishedGroup;
 import org.joinedup.publication.ServiceProfile;
 
 import java.time.LocalDate;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param settled the newest period of the same length whose people may be divided
  * @param others of a service, those that it stands beside
  * @param pairs of a group, the handovers from its services, the weakest first
+ * @param published of a group that is not told live, what editions of the period tell
  */
 public record Report(
         String code,
@@ -37,7 +39,8 @@ public record Report(
         Optional<LocalDate> dividedFrom,
         Optional<PeriodChoice> settled,
         Others others,
-        List<Pair> pairs) {
+        List<Pair> pairs,
+        Optional<List<PublishedGroup>> published) {
     private static final Comparator<ItemResult> BY_AGREEMENT =
             Comparator.comparing(item -> item.agree().value());
 
@@ -45,7 +48,10 @@ public record Report(
         return transition.indicator().synthetic()
                 || journey.indicator().synthetic()
                 || quarters.stream().anyMatch(PublishedIndicator::synthetic)
-                || others.published().filter(known -> known.edition().synthetic()).isPresent();
+                || others.published().filter(known -> known.edition().synthetic()).isPresent()
+                || published.stream()
+                        .flatMap(List::stream)
+                        .anyMatch(known -> known.edition().synthetic());
     }
 
     /** Of the I statements, the one that fewest agree with. */

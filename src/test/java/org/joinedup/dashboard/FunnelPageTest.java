@@ -93,6 +93,16 @@ class FunnelPageTest extends ServiceTest {
     }
 
     @Test
+    @Order(1)
+    void a_group_with_services_of_others_has_no_live_figure_and_says_that_nothing_is_published() {
+        String page = viewer.get("/groups/nation/all?" + services.period()).body();
+
+        assertThat(page)
+                .contains("No edition of this period is published yet", "told in editions")
+                .doesNotContain("id=\"trend\"", "id=\"statements\"");
+    }
+
+    @Test
     @Order(2)
     void what_is_published_is_told_by_name_and_what_the_edition_keeps_back_is_not()
             throws IOException {
@@ -117,6 +127,27 @@ class FunnelPageTest extends ServiceTest {
         for (String each : told) {
             requireNothingOf(quiet, each);
         }
+    }
+
+    @Test
+    @Order(3)
+    void its_page_tells_what_the_edition_of_the_period_tells() {
+        Api administrator = new Api(server.getURI()).administrator();
+        String page = viewer.get("/groups/nation/all?" + services.period()).body();
+        JsonNode line =
+                administrator
+                        .get(
+                                "/api/v1/observations?level=nation&metric=mean-score&breakdown=none&"
+                                        + services.period())
+                        .json()
+                        .at("/items/0");
+
+        assertThat(page)
+                .contains("id=\"table-published-", "Edition 1, as of")
+                .contains("%.1f".formatted(line.get("value").asDouble()))
+                .contains(">" + line.get("n").asText() + "\n");
+        assertThat(viewer.get("/groups/nation/all/pdf?" + services.period()).status())
+                .isEqualTo(200);
     }
 
     @Test
