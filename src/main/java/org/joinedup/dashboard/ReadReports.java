@@ -3,7 +3,6 @@ package org.joinedup.dashboard;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
-import org.joinedup.figure.Audience;
 import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Measure;
 import org.joinedup.kernel.Period;
@@ -150,17 +149,10 @@ class ReadReports {
                             settled(profile, period),
                             others(subject, profile, question(asked, period)),
                             subject.pairs().apply(question(asked, period)),
-                            isToldInEditions(profile)
+                            profile.indicator().isToldInEditions()
                                     ? Optional.of(published(subject, period))
                                     : Optional.empty());
                 });
-    }
-
-    private static boolean isToldInEditions(ServiceProfile profile) {
-        PublishedIndicator indicator = profile.indicator();
-        return !indicator.isShown()
-                && !indicator.subject().kind().equals("service")
-                && indicator.audience().equals(Audience.COMMISSIONER.code());
     }
 
     private static List<PublishedGroup> published(Subject subject, PeriodChoice period) {

@@ -19,12 +19,13 @@ import java.util.function.Predicate;
  */
 @Singleton
 class ProtectOthers {
-    static final String OF_OTHERS =
-            "has services whose own figures you may not see; its figures are told in editions";
+    static final String IN_EDITIONS = "; its figures are told in editions";
 
-    static final String OF_FEW =
-            "has services of too few people to be told by themselves; its figures are told in"
-                    + " editions";
+    private static final String OF_OTHERS =
+            "has services whose own figures you may not see" + IN_EDITIONS;
+
+    private static final String OF_FEW =
+            "has services of too few people to be told by themselves" + IN_EDITIONS;
 
     private final FindSubject find;
     private final GatherIndicators gather;

@@ -95,4 +95,10 @@ public record PublishedIndicator(
     public boolean isShown() {
         return score != null;
     }
+
+    /** Of a group whose live figures would tell too much of some of its services. */
+    @JsonIgnore
+    public boolean isToldInEditions() {
+        return reason != null && reason.endsWith(ProtectOthers.IN_EDITIONS);
+    }
 }

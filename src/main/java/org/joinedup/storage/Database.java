@@ -104,7 +104,7 @@ public class Database {
                         Copying.out(connection, select, reader);
                         return null;
                     } catch (SQLException e) {
-                        throw new StorageException(e);
+                        throw StorageException.of(e);
                     }
                 });
     }
@@ -121,7 +121,7 @@ public class Database {
                         Copying.in(connection, table, rows);
                         return null;
                     } catch (SQLException e) {
-                        throw new StorageException(e);
+                        throw StorageException.of(e);
                     }
                 });
     }
@@ -133,7 +133,7 @@ public class Database {
                         bind(statement, parameters);
                         return work.on(statement);
                     } catch (SQLException e) {
-                        throw new StorageException(e);
+                        throw StorageException.of(e);
                     }
                 });
     }

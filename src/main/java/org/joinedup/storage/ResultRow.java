@@ -86,7 +86,7 @@ final class ResultRow extends Row {
         try {
             return results.getArray(column).getArray();
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
     }
 
@@ -96,7 +96,7 @@ final class ResultRow extends Row {
                     ? type.cast(results.getBytes(column))
                     : results.getObject(column, type);
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
     }
 }

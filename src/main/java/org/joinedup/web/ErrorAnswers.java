@@ -1,8 +1,10 @@
 package org.joinedup.web;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
@@ -34,6 +36,9 @@ class ErrorAnswers implements ErrorResponseProcessor<Object> {
                                                 ProblemType.forStatus(response.status()),
                                                 null,
                                                 List.of()));
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
+            response.header(HttpHeaders.RETRY_AFTER, Problem.SOON);
+        }
         if (isApi(request)) {
             return response.status(problem.status())
                     .body((Object) problem)

@@ -12,6 +12,7 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 
+import org.joinedup.kernel.TryAgain;
 import org.joinedup.web.Problem.FieldError;
 
 import java.util.List;
@@ -53,6 +54,7 @@ final class Faults {
                     Optional.of(parameter(e.getArgument().getName(), "cannot be read"));
             case UnsatisfiedArgumentException e ->
                     Optional.of(parameter(e.getArgument().getName(), "is required"));
+            case TryAgain e -> Optional.of(Problem.of(ProblemType.UNAVAILABLE, null, List.of()));
             default -> Optional.empty();
         };
     }

@@ -60,6 +60,9 @@ public record Problem(
     /** Seconds: every limit here is one of a minute. */
     private static final String RETRY_AFTER = "60";
 
+    /** Seconds: of a service that is busy. */
+    static final String SOON = "2";
+
     /**
      * One fault.
      *

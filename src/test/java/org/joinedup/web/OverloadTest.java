@@ -1,0 +1,85 @@
+package org.joinedup.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.joinedup.kernel.ServiceId;
+import org.joinedup.kernel.SurveyId;
+import org.joinedup.testing.Api;
+import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.Questionnaires;
+import org.joinedup.testing.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Two connections to the database, and somebody who keeps both. */
+class OverloadTest extends ServiceTest {
+    private static final int CONNECTIONS = 2;
+    private static final int MOST_WAITING = 3;
+    private static final int ASKING = 12;
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> settings = super.getProperties();
+        settings.put("datasources.default.maximum-pool-size", Integer.toString(CONNECTIONS));
+        settings.put("datasources.default.connection-timeout", "1000");
+        settings.put("joinedup.most-waiting", Integer.toString(MOST_WAITING));
+        settings.put("joinedup.folding-interval", "1h");
+        return settings;
+    }
+
+    private record Timed(Reply reply, long millis) {}
+
+    @Test
+    void who_cannot_be_served_is_soon_told_when_to_come_back_and_afterwards_all_are_served()
+            throws InterruptedException, ExecutionException {
+        Questionnaires questionnaires = new Questionnaires(database);
+        ServiceId service = questionnaires.service("WARD");
+        SurveyId survey = questionnaires.survey(service, "ctm-3");
+        String link = questionnaires.invite(survey, service).link();
+        Api phone = new Api(server.getURI());
+        List<Timed> answers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> keeping = new ArrayList<>();
+            for (int i = 0; i < CONNECTIONS; i++) {
+                keeping.add(threads.submit(() -> database.query("select pg_sleep(4)", row -> {})));
+            }
+            Thread.sleep(500);
+            List<Future<Timed>> asking = new ArrayList<>();
+            for (int i = 0; i < ASKING; i++) {
+                asking.add(threads.submit(() -> timed(phone, link)));
+            }
+            for (Future<Timed> each : asking) {
+                answers.add(each.get());
+            }
+            for (Future<?> each : keeping) {
+                each.get();
+            }
+        }
+
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> {
+                            assertThat(answer.reply().status()).isEqualTo(503);
+                            assertThat(answer.reply().header("Retry-After")).isEqualTo("2");
+                            assertThat(answer.reply().body()).doesNotContain("Exception");
+                            assertThat(answer.millis()).isLessThan(3_000);
+                        });
+        assertThat(answers.stream().filter(answer -> answer.millis() < 900).count())
+                .as("sent away at once")
+                .isGreaterThanOrEqualTo(ASKING - MOST_WAITING - 4);
+        assertThat(phone.get(link).status()).isEqualTo(200);
+    }
+
+    private static Timed timed(Api phone, String path) {
+        long start = System.nanoTime();
+        Reply reply = phone.get(path);
+        return new Timed(reply, (System.nanoTime() - start) / 1_000_000);
+    }
+}
