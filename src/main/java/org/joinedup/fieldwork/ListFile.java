@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,16 +46,18 @@ final class ListFile {
         record Faulty(List<FieldError> faults) implements Outcome {}
     }
 
+    /** The headings of a file, as far as it has any. */
+    static List<String> heading(String file) {
+        try {
+            return records(file).next().getFields().stream().map(String::strip).toList();
+        } catch (CsvParseException | NoSuchElementException e) {
+            return List.of();
+        }
+    }
+
     static Outcome read(NewList list) {
         String text = list.file().startsWith("\uFEFF") ? list.file().substring(1) : list.file();
-        Iterator<CsvRecord> records =
-                CsvReader.builder()
-                        .skipEmptyLines(true)
-                        .allowUnclosedQuote(false)
-                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                        .ofCsvRecord(text)
-                        .iterator();
+        Iterator<CsvRecord> records = records(text);
         try {
             return records.hasNext()
                     ? read(list.headings(), records)
@@ -70,6 +73,16 @@ final class ListFile {
                                     "has a double quote that is not closed, or text after a"
                                             + " closing one")));
         }
+    }
+
+    private static Iterator<CsvRecord> records(String text) {
+        return CsvReader.builder()
+                .skipEmptyLines(true)
+                .allowUnclosedQuote(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .ofCsvRecord(text)
+                .iterator();
     }
 
     private static Outcome read(Map<String, String> mapping, Iterator<CsvRecord> records) {
@@ -118,12 +131,14 @@ final class ListFile {
         Map<Integer, String> columns = new HashMap<>();
         for (String name : ListColumns.ALL) {
             String wanted = mapping.getOrDefault(name, name);
-            int place = heading.indexOf(wanted);
+            // The pages map what a file does not have to nothing.
+            int place = wanted.isEmpty() ? -1 : heading.indexOf(wanted);
             if (place >= 0 && place != heading.lastIndexOf(wanted)) {
                 faults.add(new FieldError(name, 1, "has its heading twice"));
             } else if (place >= 0) {
                 columns.put(place, name);
-            } else if (mapping.containsKey(name) || ListColumns.REQUIRED.contains(name)) {
+            } else if ((mapping.containsKey(name) && !wanted.isEmpty())
+                    || ListColumns.REQUIRED.contains(name)) {
                 faults.add(new FieldError(name, 1, "has no column of its heading"));
             }
         }

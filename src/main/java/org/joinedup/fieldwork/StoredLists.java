@@ -11,6 +11,7 @@ import org.joinedup.storage.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Which lists were taken in, and what their callers were told. */
@@ -37,6 +38,25 @@ class StoredLists {
                 row -> new Taken(row.text("request"), read(row.text("report"))),
                 survey,
                 accept);
+    }
+
+    /** Whose list it was, and when. */
+    record Listed(String accept, String by, Instant at, ListReport report) {}
+
+    /** The newest first. */
+    List<Listed> of(SurveyId survey) {
+        return database.list(
+                """
+                select accept, created_by, created_at, report from fieldwork_list
+                where survey_id = ? order by created_at desc, id desc
+                """,
+                row ->
+                        new Listed(
+                                row.text("accept"),
+                                row.text("created_by"),
+                                row.instant("created_at"),
+                                read(row.text("report"))),
+                survey);
     }
 
     void add(SurveyId survey, String request, ListReport report, Caller caller, Instant at) {

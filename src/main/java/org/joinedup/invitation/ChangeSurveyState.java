@@ -58,6 +58,9 @@ public class ChangeSurveyState {
         if (!surveys.move(id, to)) {
             return new Outcome.NotPossible(surveys.find(id).orElseThrow().state());
         }
+        if (to == SurveyState.CLOSED) {
+            surveys.closeTrialOf(id);
+        }
         audit.record(caller.name(), "change-survey-state", id.toString(), to.code());
         return new Outcome.Changed(surveys.find(id).orElseThrow());
     }

@@ -55,6 +55,8 @@ class PurgeSurvey {
                                 LocalDate.now(clock))
                         == 1;
         if (mine) {
+            database.update(
+                    "update survey set state = ? where trial_of = ?", SurveyState.CLOSED, survey);
             others.forEach(other -> other.beforeInvitations(survey));
             forget(survey);
             others.forEach(other -> other.afterInvitations(survey));

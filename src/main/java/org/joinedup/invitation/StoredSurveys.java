@@ -34,16 +34,19 @@ class StoredSurveys implements Surveys {
 
     @Override
     public Optional<Survey> findVisible(SurveyId id, Caller caller) {
-        return find(id).filter(
-                        survey -> caller.isAdministrator() || caller.belongsTo(survey.ownerId()));
+        return database.first(
+                        SELECT + "where s.id = ? and s.trial_of is null", StoredSurveys::read, id)
+                .filter(survey -> caller.isAdministrator() || caller.belongsTo(survey.ownerId()));
     }
 
     @Override
     public List<Survey> visibleTo(Caller caller) {
         return database.list(
                 SELECT
-                        + "where cast(? as boolean) or s.owner_id = ? order by s.created_at desc,"
-                        + " s.id",
+                        + """
+                        where (cast(? as boolean) or s.owner_id = ?) and s.trial_of is null
+                        order by s.created_at desc, s.id
+                        """,
                 StoredSurveys::read,
                 caller.isAdministrator(),
                 caller.organisation().orElse(null));
@@ -54,7 +57,7 @@ class StoredSurveys implements Surveys {
         return database.list(
                 SELECT
                         + """
-                        where (cast(? as boolean) or s.owner_id = ?)
+                        where (cast(? as boolean) or s.owner_id = ?) and s.trial_of is null
                             and (cast(? as uuid) is null or s.id < ?)
                         order by s.id desc limit ?
                         """,
@@ -98,6 +101,42 @@ class StoredSurveys implements Surveys {
                     instrument.version());
         }
         return id;
+    }
+
+    /**
+     * The survey beside it that staff try, made where there is none yet: open on every day, and a
+     * demonstration, so that its pages and its answers say what they are.
+     */
+    SurveyId trialOf(SurveyId id) {
+        database.update(
+                """
+                insert into survey (title, owner_id, asked_by, contact, period_from, period_to, language,
+                    demonstration, asks_about_you, state, trial_of)
+                select title, owner_id, asked_by, contact, date '2000-01-01', date '2099-12-31', language,
+                    true, asks_about_you, ?, id from survey where id = ?
+                on conflict (trial_of) where trial_of is not null do nothing
+                """,
+                SurveyState.OPEN,
+                id);
+        SurveyId trial =
+                database.first(
+                                "select id from survey where trial_of = ?",
+                                row -> row.id("id", SurveyId::new),
+                                id)
+                        .orElseThrow();
+        database.update(
+                """
+                insert into survey_instrument (survey_id, position, code, version)
+                select ?, position, code, version from survey_instrument where survey_id = ?
+                on conflict do nothing
+                """,
+                trial,
+                id);
+        return trial;
+    }
+
+    void closeTrialOf(SurveyId id) {
+        database.update("update survey set state = ? where trial_of = ?", SurveyState.CLOSED, id);
     }
 
     /**

@@ -87,16 +87,17 @@ class CompletionController {
 
     @Get("/opt-out")
     HttpResponse<String> askOptOut(String token) {
-        return pages.whileOpen(
-                token,
-                open ->
-                        pages.show(
-                                HttpStatus.OK,
-                                "opt-out",
-                                open,
-                                pages.setting(token, "/opt-out", open),
-                                "link",
-                                PatientPages.link(token)));
+        return pages.whileOpen(token, open -> askOptOut(token, open));
+    }
+
+    HttpResponse<String> askOptOut(String token, Visit.Open open) {
+        return pages.show(
+                HttpStatus.OK,
+                "opt-out",
+                open,
+                pages.setting(token, "/opt-out", open),
+                "link",
+                PatientPages.link(token));
     }
 
     @Post("/opt-out")

@@ -100,10 +100,13 @@ class PatientPages {
                 open.survey().demonstration());
     }
 
-    /** After somebody at a kiosk the next person uses the same device: nothing is kept on it. */
+    /**
+     * After somebody at a kiosk the next person uses the same device: nothing is kept on it. Nor is
+     * there anything to keep of a preview.
+     */
     private static Keeping keeping(Visit.Open open) {
         return open.begun()
-                .filter(begun -> !open.reading().kiosk())
+                .filter(begun -> !open.reading().kiosk() && !open.reading().preview())
                 .map(begun -> Keeping.begun(open.invitation().id(), begun.submissionId()))
                 .orElseGet(Keeping::nothing);
     }
@@ -119,7 +122,8 @@ class PatientPages {
 
     private static Messages words(Visit.Reading reading) {
         Messages own = Messages.in(reading.language());
-        Messages words = reading.kiosk() ? own.and(Messages.Variant.KIOSK) : own;
+        Messages here = reading.kiosk() ? own.and(Messages.Variant.KIOSK) : own;
+        Messages words = reading.preview() ? here.and(Messages.Variant.PREVIEW) : here;
         return look(reading) == Look.EASY_READ ? words.and(Messages.Variant.EASY) : words;
     }
 
@@ -138,7 +142,7 @@ class PatientPages {
         return words.date(instant.atZone(clock.getZone()));
     }
 
-    private HttpResponse<String> receipt(String token, Visit.Completed completed) {
+    HttpResponse<String> receipt(String token, Visit.Completed completed) {
         Visit.Reading reading = completed.reading();
         Messages words =
                 words(reading)
@@ -160,7 +164,9 @@ class PatientPages {
                                 link(token),
                                 "/receipt",
                                 look(reading).code(),
-                                Keeping.over(reading.invitation()),
+                                reading.preview()
+                                        ? Keeping.nothing()
+                                        : Keeping.over(reading.invitation()),
                                 completed.survey().demonstration())));
     }
 

@@ -42,13 +42,15 @@ sealed interface Visit {
      * @param others all languages that the survey can be read in, the present one among them
      * @param formatNeeds what the person's record asks for
      * @param kiosk whether others use the device after them
+     * @param preview whether staff look at the pages, which store nothing
      */
     record Reading(
             InvitationId invitation,
             String language,
             List<String> others,
             List<String> formatNeeds,
-            boolean kiosk) {}
+            boolean kiosk,
+            boolean preview) {}
 
     /** Empty where the link is not known. */
     default Optional<Reading> reads() {

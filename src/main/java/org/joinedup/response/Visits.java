@@ -48,7 +48,8 @@ class Visits {
                         questionnaire.language(),
                         questionnaires.languages(survey),
                         invitation.formatNeeds(),
-                        invitation.mode() == Mode.KIOSK);
+                        invitation.mode() == Mode.KIOSK,
+                        false);
         if (invitation.state() == InvitationState.COMPLETED) {
             return new Visit.Completed(
                     survey, submissions.receipt(invitation.id()).orElseThrow(), reading);

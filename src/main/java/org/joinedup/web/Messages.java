@@ -44,6 +44,8 @@ public final class Messages {
     public enum Variant {
         /** On a device that others use after them. The first whose words are taken. */
         KIOSK,
+        /** Staff who look at what patients will see. */
+        PREVIEW,
         /** Who answers for somebody else. */
         PROXY,
         /** Who reads the easy words. */
@@ -149,7 +151,7 @@ public final class Messages {
         return isRightToLeft(locale) ? "rtl" : "ltr";
     }
 
-    private static Language named(String code) {
+    public static Language named(String code) {
         Messages words = in(code);
         return new Language(code, words.text("language.name"), words.direction());
     }

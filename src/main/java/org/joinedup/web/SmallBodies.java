@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Refuses early, at the addresses to which anyone may send, what is larger than anything that
- * belongs there. What does not tell its length is counted, and no further than that.
+ * belongs there; and where files are handed in, what would not be read to its end. What does not tell its length is counted, and no further than that.
  */
 @ServerFilter({
     "/s/**",
@@ -27,11 +27,17 @@ import java.util.concurrent.CompletionStage;
     "/api/v1/notify/**",
     "/sign-in",
     "/api/v1/tokens",
-    "/oauth/token"
+    "/oauth/token",
+    "/surveys/*/lists",
+    "/stop-lists"
 })
 class SmallBodies {
     private static final long LARGEST_QUESTIONNAIRE = 64 * 1024;
     private static final long LARGEST_CREDENTIALS = 8 * 1024;
+
+    /** That of micronaut.server.max-request-size, past which a form with a file is never read. */
+    private static final long LARGEST_FILE = 8L * 1024 * 1024;
+
     private static final Set<String> OF_CREDENTIALS =
             Set.of("/sign-in", "/api/v1/tokens", "/oauth/token");
 
@@ -80,8 +86,10 @@ class SmallBodies {
     }
 
     private static long limit(HttpRequest<?> request) {
-        return OF_CREDENTIALS.contains(request.getPath())
-                ? LARGEST_CREDENTIALS
-                : LARGEST_QUESTIONNAIRE;
+        String path = request.getPath();
+        if (path.startsWith("/surveys/") || path.equals("/stop-lists")) {
+            return LARGEST_FILE;
+        }
+        return OF_CREDENTIALS.contains(path) ? LARGEST_CREDENTIALS : LARGEST_QUESTIONNAIRE;
     }
 }

@@ -47,7 +47,17 @@ class PageMatrixTest extends ServiceTest {
                     "GET /editions/{id}",
                     "GET /editions/{id}/discard",
                     "GET /editions/{id}/publish",
-                    "GET /editions/preparing/{work}");
+                    "GET /editions/preparing/{work}",
+                    "GET /surveys/{id}",
+                    "GET /surveys/{id}/change/{act}",
+                    "GET /surveys/{id}/letters",
+                    "GET /surveys/{id}/lists",
+                    "GET /surveys/{id}/pilot",
+                    "GET /surveys/{id}/plan",
+                    "GET /surveys/{id}/preview",
+                    "GET /surveys/{id}/preview/{language}/{look}",
+                    "GET /surveys/{id}/preview/{language}/{look}/questions/{number}",
+                    "GET /surveys/{id}/preview/{language}/{look}/{page}");
 
     @Inject Router router;
 
@@ -138,7 +148,32 @@ class PageMatrixTest extends ServiceTest {
                         "GET /services/{id}/csv/{table}",
                         "GET /services/{id}/pdf")
                 .forEach(page -> pages.put(page, For.OWN));
-        List.of("GET /kiosks", "POST /kiosks", "POST /kiosks/{id}/close")
+        List.of(
+                        "GET /kiosks",
+                        "GET /stop-lists",
+                        "GET /surveys",
+                        "GET /surveys/new",
+                        "GET /surveys/{id}",
+                        "GET /surveys/{id}/change/{act}",
+                        "GET /surveys/{id}/letters",
+                        "GET /surveys/{id}/lists",
+                        "GET /surveys/{id}/pilot",
+                        "GET /surveys/{id}/plan",
+                        "GET /surveys/{id}/preview",
+                        "GET /surveys/{id}/preview/{language}/{look}",
+                        "GET /surveys/{id}/preview/{language}/{look}/questions/{number}",
+                        "GET /surveys/{id}/preview/{language}/{look}/{page}",
+                        "POST /kiosks",
+                        "POST /kiosks/{id}/close",
+                        "POST /stop-lists",
+                        "POST /surveys/new",
+                        "POST /surveys/{id}/change/{act}",
+                        "POST /surveys/{id}/letters",
+                        "POST /surveys/{id}/lists",
+                        "POST /surveys/{id}/pilot",
+                        "POST /surveys/{id}/plan",
+                        "POST /surveys/{id}/preview/{language}/{look}/questions/{number}",
+                        "POST /surveys/{id}/preview/{language}/{look}/{page}")
                 .forEach(page -> pages.put(page, For.COORDINATORS));
         List.of(
                         "GET /editions",
