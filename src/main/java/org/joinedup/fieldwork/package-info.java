@@ -1,11 +1,12 @@
 /**
- * Getting people to answer: lists in, samples, sending, reminders and the response rate. No other
- * room may use it.
+ * Getting people to answer: lists in, samples, sending, reminders and the response rate, and the
+ * pages on which a coordinator sets a survey up and does all this. No other room may use it.
  *
  * <p>A list is read, checked and drawn from in memory; nothing of it is stored until the caller
  * sends it again with the {@code accept} of the preview, which stands for exactly what was shown.
- * People become invitations in {@code invitation}, which alone keeps how to reach them, encrypted;
- * here are only ids, lines, times and reasons.
+ * So do the pages: the file goes along in a field of each ({@link
+ * org.joinedup.fieldwork.ListForm}). People become invitations in {@code invitation}, which alone
+ * keeps how to reach them, encrypted; here are only ids, lines, times and reasons.
  *
  * <p>Each invitation has at most one message that is due, and its step comes from the survey's
  * plan. The next one is written in the transaction that ends the one before, so that no step is

@@ -152,7 +152,11 @@ class PreviewController {
     }
 
     private static String after(
-            SurveyId id, String language, String look, String page, @Nullable Map<String, Object> form) {
+            SurveyId id,
+            String language,
+            String look,
+            String page,
+            @Nullable Map<String, Object> form) {
         String link = link(id, language, look);
         String back = LanguageChange.readable(pressed(form, "page").orElse(""));
         return switch (page) {
@@ -164,7 +168,10 @@ class PreviewController {
                                     id,
                                     language,
                                     pressed(form, "look")
-                                            .filter(code -> Coded.find(Look.class, code).isPresent())
+                                            .filter(
+                                                    code ->
+                                                            Coded.find(Look.class, code)
+                                                                    .isPresent())
                                             .orElse(look))
                             + back;
             case "language" ->

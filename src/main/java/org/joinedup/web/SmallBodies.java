@@ -19,7 +19,8 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Refuses early, at the addresses to which anyone may send, what is larger than anything that
- * belongs there; and where files are handed in, what would not be read to its end. What does not tell its length is counted, and no further than that.
+ * belongs there; and where files are handed in, what would not be read to its end. What does not
+ * tell its length is counted, and no further than that.
  */
 @ServerFilter({
     "/s/**",

@@ -98,8 +98,7 @@ class TrySurveyTest extends ServiceTest {
                 .isEqualTo(english + "/check");
         assertThat(next(english + "/questions/2", Map.of("action", "later")))
                 .isEqualTo(english + "/later");
-        assertThat(next(english + "/submit", Map.of()))
-                .isEqualTo(english + "/receipt");
+        assertThat(next(english + "/submit", Map.of())).isEqualTo(english + "/receipt");
         assertThat(next(english + "/look", Map.of("look", "easy-read", "page", "/questions/2")))
                 .isEqualTo("/surveys/" + survey + "/preview/en/easy-read/questions/2");
         assertThat(next(english + "/language", Map.of("language", "cy", "page", "/check")))
@@ -167,7 +166,8 @@ class TrySurveyTest extends ServiceTest {
         counted.put(
                 "people in summaries",
                 database.first(
-                                "select cast(coalesce(sum(people), 0) as bigint) as n from indicator_summary",
+                                "select cast(coalesce(sum(people), 0) as bigint) as n from"
+                                    + " indicator_summary",
                                 row -> row.count("n"))
                         .orElseThrow()
                         .toString());
