@@ -34,7 +34,7 @@ class ArrangeList {
     /** How much services may differ, of which the one in the middle is taken for advice. */
     private static final double LITTLE = 0.03;
 
-    private static final double SOMEWHAT = 0.057;
+    private static final double SOMEWHAT = 0.05;
     private static final double MUCH = 0.1;
 
     private final CoordinatorPages pages;

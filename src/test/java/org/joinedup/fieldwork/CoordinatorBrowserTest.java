@@ -184,7 +184,7 @@ class CoordinatorBrowserTest extends ServiceTest {
         page.navigate(survey);
         follow(page, "Print letters");
         press(page, "Make a batch of those that are due");
-        assertThat(main(page)).contains("letters were put into a batch");
+        assertThat(main(page)).contains("put into a batch");
         requireSound(page, "survey-letters-" + width);
         page.navigate(survey);
         requireSound(page, "survey-running-" + width);
@@ -203,7 +203,7 @@ class CoordinatorBrowserTest extends ServiceTest {
                                 "text/csv",
                                 "external_reference\nREF-1\n".getBytes(StandardCharsets.UTF_8)));
         press(page, "Ask them no more");
-        assertThat(main(page)).contains("1 rows are taken");
+        assertThat(main(page)).contains("1 row is taken");
         requireSound(page, "survey-stop-" + width);
         page.navigate(survey);
     }

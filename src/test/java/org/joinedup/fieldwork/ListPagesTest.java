@@ -139,7 +139,7 @@ class ListPagesTest extends ServiceTest {
                 .containsEntry("column-external_reference", "Hospital number")
                 .containsEntry("column-sex", "");
         Reply shown = step("preview", map, Map.of("who", "all"));
-        assertThat(shown.body()).contains("Invite 1 people", "are not read: 6");
+        assertThat(shown.body()).contains("Invite 1 person", "are not read: 6");
     }
 
     @Test
@@ -150,8 +150,8 @@ class ListPagesTest extends ServiceTest {
         Reply read = step("preview", map, Map.of("who", "all"));
         Reply passedOver = step("preview", map, Map.of("who", "all", "column-age_band", ""));
 
-        assertThat(read.body()).contains("age_band").doesNotContain("Invite 1 people");
-        assertThat(passedOver.body()).contains("Invite 1 people");
+        assertThat(read.body()).contains("age_band").doesNotContain("Invite 1 person");
+        assertThat(passedOver.body()).contains("Invite 1 person");
     }
 
     @Test
@@ -262,7 +262,7 @@ class ListPagesTest extends ServiceTest {
         assertThat(empty.body())
                 .contains("Say why they must not be asked", "Choose a file that is not empty");
         assertThat(coordinator.get("/stop-lists?rows=3&ended=1").body())
-                .contains("3 rows are taken. 1 invitations");
+                .contains("3 rows are taken. 1 invitation ended");
     }
 
     @Test

@@ -167,7 +167,7 @@ class TrySurveyTest extends ServiceTest {
                 "people in summaries",
                 database.first(
                                 "select cast(coalesce(sum(people), 0) as bigint) as n from"
-                                    + " indicator_summary",
+                                        + " indicator_summary",
                                 row -> row.count("n"))
                         .orElseThrow()
                         .toString());
