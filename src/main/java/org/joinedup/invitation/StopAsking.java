@@ -22,6 +22,7 @@ public class StopAsking {
     private final StoredInvitations invitations;
     private final MoveInvitation moveInvitation;
     private final KnownPeople people;
+    private final List<ForgetsAnswers> others;
     private final Clock clock;
 
     StopAsking(
@@ -29,23 +30,27 @@ public class StopAsking {
             StoredInvitations invitations,
             MoveInvitation moveInvitation,
             KnownPeople people,
+            List<ForgetsAnswers> others,
             Clock clock) {
         this.contacts = contacts;
         this.invitations = invitations;
         this.moveInvitation = moveInvitation;
         this.people = people;
+        this.others = others;
         this.clock = clock;
     }
 
     /**
-     * They are known again by all that was known of them when they were invited, too. Invitations
-     * are locked before people are barred, as {@link MoveInvitation} does.
+     * They are known again by all that was known of them when they were invited, too. What they had
+     * begun to answer is deleted. Invitations are locked before people are barred, as {@link
+     * MoveInvitation} does.
      *
      * @return how many invitations it ended
      */
     @Transactional
     public int stop(OrganisationId owner, Collection<String> hashes, Bar reason) {
         List<InvitationId> found = contacts.invitationsOf(owner, hashes);
+        others.forEach(other -> other.forget(found));
         found.forEach(invitations::hold);
         SortedSet<String> keys = new TreeSet<>(hashes);
         keys.addAll(contacts.keysOf(found));

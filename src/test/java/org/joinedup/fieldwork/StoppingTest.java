@@ -125,6 +125,37 @@ class StoppingTest extends SendingFixture {
     }
 
     @Test
+    void whoever_writes_stop_or_has_died_leaves_no_answers_that_were_begun() {
+        SurveyId survey = planned(Map.of());
+        take(survey, new PeopleList().people(first, first + 2));
+        awaitStep(survey, "sent", 0, 3);
+        for (Sent sent : List.copyOf(notify.accepted())) {
+            String link = "/s/" + sent.token();
+            String form = "application/x-www-form-urlencoded";
+            api.write("POST", link + "/start", form, "respondent=self");
+            api.write("POST", link + "/questions/1", form, "answer=1");
+        }
+        assertThat(begun(survey)).isEqualTo(3);
+
+        received("STOP");
+        assertThat(begun(survey)).isEqualTo(2);
+
+        assertThat(died("REF-" + (first + 1)).status()).isEqualTo(200);
+        assertThat(begun(survey)).as("of who goes on").isOne();
+    }
+
+    private long begun(SurveyId survey) {
+        return database.first(
+                        """
+                        select count(*) as n from open_questionnaire q
+                        join invitation i on i.id = q.invitation_id where i.survey_id = ?
+                        """,
+                        row -> row.count("n"),
+                        survey)
+                .orElseThrow();
+    }
+
+    @Test
     void whoever_writes_from_a_number_that_comes_without_its_plus_is_asked_no_more() {
         SurveyId survey = planned(Map.of());
         String number = "35385%07d".formatted(first);
