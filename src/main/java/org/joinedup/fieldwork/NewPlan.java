@@ -11,8 +11,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -32,14 +30,6 @@ record NewPlan(
         @NotNull LocalDate purgeOn) {
 
     static final String TIME = "([01][0-9]|2[0-3]):[0-5][0-9]";
-
-    Plan plan(ZoneId zone) {
-        return new Plan(
-                steps,
-                new SendingHours(
-                        LocalTime.parse(sendFrom), LocalTime.parse(sendTo), workingDaysOnly, zone),
-                mostAnHour);
-    }
 
     static NewPlan of(Plan plan, LocalDate purgeOn) {
         return new NewPlan(

@@ -12,7 +12,12 @@ import java.time.ZonedDateTime;
  *
  * @param to the first moment at which it is too late
  */
-record SendingHours(LocalTime from, LocalTime to, boolean workingDaysOnly, ZoneId zone) {
+record SendingHours(
+        LocalTime from,
+        LocalTime to,
+        boolean workingDaysOnly,
+        ZoneId zone,
+        BankHolidays holidays) {
 
     /** The moment itself, or the first after it at which people may be written to. */
     Instant notBefore(Instant moment) {
@@ -43,6 +48,7 @@ record SendingHours(LocalTime from, LocalTime to, boolean workingDaysOnly, ZoneI
     private boolean allows(LocalDate day) {
         return !workingDaysOnly
                 || (day.getDayOfWeek() != DayOfWeek.SATURDAY
-                        && day.getDayOfWeek() != DayOfWeek.SUNDAY);
+                        && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                        && !holidays.has(day));
     }
 }

@@ -19,11 +19,13 @@ import java.util.Optional;
 class StoredPlans {
     private final Database database;
     private final JsonMapper json;
+    private final BankHolidays holidays;
     private final Clock clock;
 
-    StoredPlans(Database database, JsonMapper json, Clock clock) {
+    StoredPlans(Database database, JsonMapper json, BankHolidays holidays, Clock clock) {
         this.database = database;
         this.json = json;
+        this.holidays = holidays;
         this.clock = clock;
     }
 
@@ -41,7 +43,8 @@ class StoredPlans {
                                         LocalTime.parse(row.text("send_from")),
                                         LocalTime.parse(row.text("send_to")),
                                         row.flag("working_days_only"),
-                                        clock.getZone()),
+                                        clock.getZone(),
+                                        holidays),
                                 (int) row.count("most_an_hour")),
                 survey);
     }
