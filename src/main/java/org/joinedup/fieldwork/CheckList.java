@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Tells who on a list may be asked, and of every other row why not. Stores nothing. */
@@ -45,19 +46,39 @@ class CheckList {
     /** In the order of the list. */
     record Checked(List<ListedPerson> eligible, List<LeftOut> leftOut) {}
 
-    Checked check(Survey survey, Plan plan, ListFile.Outcome.Read file, Caller caller) {
-        LocalDate today = LocalDate.now(clock);
-        ReadPerson reader = new ReadPerson(survey, caller, services, instruments, people, today);
-        List<LeftOut> leftOut = new ArrayList<>(file.broken());
-        List<ListedPerson> readable = new ArrayList<>();
-        for (CsvRow row : file.rows()) {
+    /** Reads rows as they come: of each no more is held than the person. */
+    final class Reading implements Consumer<CsvRow> {
+        private final LocalDate today = LocalDate.now(clock);
+        private final ReadPerson reader;
+        private final List<ListedPerson> readable = new ArrayList<>();
+        private final List<LeftOut> bad = new ArrayList<>();
+
+        private Reading(Survey survey, Caller caller) {
+            this.reader = new ReadPerson(survey, caller, services, instruments, people, today);
+        }
+
+        @Override
+        public void accept(CsvRow row) {
             try {
                 readable.add(reader.read(row));
             } catch (WrongCell wrong) {
-                leftOut.add(LeftOut.bad(row.line(), wrong.column(), wrong.reason()));
+                bad.add(LeftOut.bad(row.line(), wrong.column(), wrong.reason()));
             }
         }
-        Known known = known(survey, readable, today);
+    }
+
+    Reading reading(Survey survey, Caller caller) {
+        return new Reading(survey, caller);
+    }
+
+    /**
+     * @param broken rows that were no sound rows
+     */
+    Checked check(Survey survey, Plan plan, Reading read, List<LeftOut> broken) {
+        List<LeftOut> leftOut = new ArrayList<>(broken);
+        leftOut.addAll(read.bad);
+        List<ListedPerson> readable = read.readable;
+        Known known = known(survey, readable, read.today);
         List<ListedPerson> eligible = new ArrayList<>();
         Map<String, Integer> seen = new HashMap<>();
         for (ListedPerson person : readable) {

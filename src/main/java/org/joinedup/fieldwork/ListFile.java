@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -31,17 +32,11 @@ final class ListFile {
 
     sealed interface Outcome {
         /**
-         * @param rows sound as rows
-         * @param broken the others
+         * @param rows of them all
+         * @param broken those that are no sound rows
          * @param unused columns, by their place from 1
          */
-        record Read(List<CsvRow> rows, List<LeftOut> broken, List<Integer> unused)
-                implements Outcome {
-            @Override
-            public String toString() {
-                return "Read";
-            }
-        }
+        record Read(int rows, List<LeftOut> broken, List<Integer> unused) implements Outcome {}
 
         record Faulty(List<FieldError> faults) implements Outcome {}
     }
@@ -55,12 +50,15 @@ final class ListFile {
         }
     }
 
-    static Outcome read(NewList list) {
+    /**
+     * @param reader is given each sound row in turn; they are not held, for there may be many
+     */
+    static Outcome read(NewList list, Consumer<CsvRow> reader) {
         String text = list.file().startsWith("\uFEFF") ? list.file().substring(1) : list.file();
         Iterator<CsvRecord> records = records(text);
         try {
             return records.hasNext()
-                    ? read(list.headings(), records)
+                    ? read(list.headings(), records, reader)
                     : new Outcome.Faulty(List.of(new FieldError(FILE, 1, "is empty")));
         } catch (CsvParseException e) {
             // Its message quotes the file.
@@ -85,19 +83,21 @@ final class ListFile {
                 .iterator();
     }
 
-    private static Outcome read(Map<String, String> mapping, Iterator<CsvRecord> records) {
+    private static Outcome read(
+            Map<String, String> mapping, Iterator<CsvRecord> records, Consumer<CsvRow> reader) {
         List<String> heading = records.next().getFields().stream().map(String::strip).toList();
         List<FieldError> faults = new ArrayList<>();
         Map<Integer, String> columns = columns(mapping, heading, faults);
         if (!faults.isEmpty()) {
             return new Outcome.Faulty(faults);
         }
-        List<CsvRow> rows = new ArrayList<>();
+        int rows = 0;
         List<LeftOut> broken = new ArrayList<>();
         while (records.hasNext()) {
             CsvRecord row = records.next();
             int line = (int) row.getStartingLineNumber();
             if (row.getFieldCount() != heading.size()) {
+                rows++;
                 broken.add(
                         LeftOut.bad(
                                 line,
@@ -105,7 +105,8 @@ final class ListFile {
                                 "has %d cells where the heading has %d"
                                         .formatted(row.getFieldCount(), heading.size())));
             } else if (!row.getFields().stream().allMatch(String::isBlank)) {
-                rows.add(row(line, row, columns));
+                rows++;
+                reader.accept(row(line, row, columns));
             }
         }
         List<Integer> unused =

@@ -53,10 +53,15 @@ class PreviewList {
         if (plan.isEmpty()) {
             return new Outcome.NotReady("the survey has no plan of when people are written to");
         }
-        return switch (ListFile.read(list)) {
+        CheckList.Reading reading = checkList.reading(survey, caller);
+        return switch (ListFile.read(list, reading)) {
             case ListFile.Outcome.Faulty faulty -> new Outcome.Faulty(faulty.faults());
             case ListFile.Outcome.Read read ->
-                    draw(list, plan.get(), read, checkList.check(survey, plan.get(), read, caller));
+                    draw(
+                            list,
+                            plan.get(),
+                            read,
+                            checkList.check(survey, plan.get(), reading, read.broken()));
         };
     }
 
@@ -76,7 +81,7 @@ class PreviewList {
         leftOut.sort(Comparator.comparingInt(LeftOut::line));
         ListReport report =
                 ListReport.of(
-                        read.rows().size() + read.broken().size(),
+                        read.rows(),
                         checked.eligible(),
                         drawn,
                         leftOut,

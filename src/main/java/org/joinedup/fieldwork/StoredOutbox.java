@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,8 @@ import java.util.stream.Collectors;
  */
 @Singleton
 class StoredOutbox {
+    private static final int ADDED_AT_ONCE = 5_000;
+
     private final Database database;
 
     StoredOutbox(Database database) {
@@ -29,12 +32,28 @@ class StoredOutbox {
 
     /** Steps that are there already stay as they are. */
     void add(SurveyId survey, List<Message.Next> steps) {
-        database.batch(
-                """
-                insert into outbox (survey_id, invitation_id, step, channel, state, next_at)
-                values (?, ?, ?, ?, 'due', ?) on conflict (invitation_id, step) do nothing
-                """,
-                steps.stream().map(next -> row(survey, next)).toList());
+        for (int from = 0; from < steps.size(); from += ADDED_AT_ONCE) {
+            List<Message.Next> some =
+                    steps.subList(from, Math.min(steps.size(), from + ADDED_AT_ONCE));
+            database.update(
+                    """
+                    insert into outbox (survey_id, invitation_id, step, channel, state, next_at)
+                    select ?, cast(invitation as uuid), cast(step as integer), channel, 'due',
+                        cast(next_at as timestamptz)
+                    from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                        as next (invitation, step, channel, next_at)
+                    on conflict (invitation_id, step) do nothing
+                    """,
+                    survey,
+                    texts(some, Message.Next::invitation),
+                    texts(some, Message.Next::step),
+                    texts(some, next -> next.channel().code()),
+                    texts(some, Message.Next::at));
+        }
+    }
+
+    private static String[] texts(List<Message.Next> steps, Function<Message.Next, Object> part) {
+        return steps.stream().map(part).map(Object::toString).toArray(String[]::new);
     }
 
     /** Adds a step, or brings it forward. */

@@ -37,13 +37,24 @@ class ContactBox {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Optional<byte[]> key;
+    private final Optional<Keys> keys;
+
+    /** Each for its own use, made once, for lists have many people. */
+    private static final class Keys {
+        private final byte[] contacts;
+        private final byte[] people;
+
+        Keys(byte[] key) {
+            this.contacts = mac(key, "contacts");
+            this.people = mac(key, "people");
+        }
+    }
 
     /**
      * @throws IllegalArgumentException when it is set and is not 32 bytes in base 64
      */
     ContactBox(@Value("${joinedup.contact-key:}") String key) {
-        this.key = key.isBlank() ? Optional.empty() : Optional.of(read(key.strip()));
+        this.keys = key.isBlank() ? Optional.empty() : Optional.of(new Keys(read(key.strip())));
     }
 
     private static byte[] read(String key) {
@@ -63,7 +74,7 @@ class ContactBox {
 
     /** Without a key no contact details can be stored. */
     boolean isReady() {
-        return key.isPresent();
+        return keys.isPresent();
     }
 
     /** In base 64. It opens for the same invitation only. */
@@ -95,7 +106,7 @@ class ContactBox {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(
                     mode,
-                    new SecretKeySpec(derived("contacts"), "AES"),
+                    new SecretKeySpec(keys().contacts, "AES"),
                     new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(id.toString().getBytes(StandardCharsets.UTF_8));
             return cipher.doFinal(text);
@@ -106,14 +117,12 @@ class ContactBox {
 
     /** What stands for a person's reference, number or address, and cannot be turned back. */
     String hash(String personKey) {
-        byte[] mac = mac(derived("people"), personKey);
+        byte[] mac = mac(keys().people, personKey);
         return HexFormat.of().formatHex(mac, 0, HASH_BYTES);
     }
 
-    private byte[] derived(String use) {
-        return mac(
-                key.orElseThrow(() -> new IllegalStateException("JOINEDUP_CONTACT_KEY is not set")),
-                use);
+    private Keys keys() {
+        return keys.orElseThrow(() -> new IllegalStateException("JOINEDUP_CONTACT_KEY is not set"));
     }
 
     private static byte[] mac(byte[] key, String text) {

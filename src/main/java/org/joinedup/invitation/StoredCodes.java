@@ -7,6 +7,8 @@ import org.joinedup.storage.Database;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,20 +25,20 @@ class StoredCodes {
 
     /** The code of each of the links. That two links have the same is once in 10^14. */
     void add(Map<InvitationId, String> tokens, Instant issuedAt) {
-        database.batch(
+        List<Map.Entry<InvitationId, String>> links = List.copyOf(tokens.entrySet());
+        database.update(
                 """
-                insert into invitation_code (code_hash, invitation_id, issued_at) values (?, ?, ?)
+                insert into invitation_code (code_hash, invitation_id, issued_at)
+                select decode(hash, 'hex'), cast(invitation as uuid), cast(? as timestamptz)
+                from unnest(cast(? as text[]), cast(? as text[])) as link (hash, invitation)
                 on conflict do nothing
                 """,
-                tokens.entrySet().stream()
-                        .map(
-                                link ->
-                                        new Object[] {
-                                            ShortCodes.hash(ShortCodes.of(link.getValue())),
-                                            link.getKey(),
-                                            issuedAt
-                                        })
-                        .toList());
+                issuedAt,
+                links.stream()
+                        .map(link -> ShortCodes.hash(ShortCodes.of(link.getValue())))
+                        .map(HexFormat.of()::formatHex)
+                        .toArray(String[]::new),
+                links.stream().map(link -> link.getKey().toString()).toArray(String[]::new));
     }
 
     void revoke(InvitationId id) {

@@ -34,11 +34,8 @@ class StoredContacts {
     }
 
     void add(Survey survey, List<Sealed> contacts, LocalDate today) {
-        database.batch(
-                """
-                insert into invitation_contact (invitation_id, survey_id, owner_id, sealed, person_keys)
-                values (?, ?, ?, ?, ?)
-                """,
+        database.copyIn(
+                "invitation_contact (invitation_id, survey_id, owner_id, sealed, person_keys)",
                 contacts.stream()
                         .map(
                                 contact ->
@@ -47,24 +44,21 @@ class StoredContacts {
                                             survey.id(),
                                             survey.ownerId(),
                                             contact.sealed(),
-                                            contact.keys().toArray(String[]::new)
+                                            "{" + String.join(",", contact.keys()) + "}"
                                         })
                         .toList());
-        database.batch(
+        database.update(
                 """
                 insert into asked_person (owner_id, person_key, survey_id, asked_on)
                 select ?, unnest(cast(? as text[])), ?, ? on conflict do nothing
                 """,
+                survey.ownerId(),
                 contacts.stream()
-                        .map(
-                                contact ->
-                                        new Object[] {
-                                            survey.ownerId(),
-                                            contact.keys().toArray(String[]::new),
-                                            survey.id(),
-                                            today
-                                        })
-                        .toList());
+                        .flatMap(contact -> contact.keys().stream())
+                        .sorted()
+                        .toArray(String[]::new),
+                survey.id(),
+                today);
     }
 
     Optional<String> find(InvitationId id) {

@@ -155,12 +155,11 @@ class StoredInvitations implements Invitations {
     }
 
     void add(List<Invitation> invitations, Instant issuedAt) {
-        database.batch(
+        database.copyIn(
                 """
-                insert into invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
+                invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
                     language, format_needs, external_reference, deprivation_quintile, admission, state,
                     issued_at, expires_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 invitations.stream().map(i -> row(i, issuedAt)).toList());
     }
@@ -174,7 +173,7 @@ class StoredInvitations implements Invitations {
             i.transitionDate(),
             i.mode(),
             i.language(),
-            i.formatNeeds().toArray(String[]::new),
+            "{" + String.join(",", i.formatNeeds()) + "}",
             i.externalReference().orElse(null),
             i.deprivation().orElse(null),
             i.admission().orElse(null),
@@ -186,10 +185,8 @@ class StoredInvitations implements Invitations {
 
     /** One new link an invitation; of its token the hash is stored. */
     void addLinks(Map<InvitationId, String> tokens, Instant issuedAt) {
-        database.batch(
-                """
-                insert into invitation_link (token_hash, invitation_id, issued_at) values (?, ?, ?)
-                """,
+        database.copyIn(
+                "invitation_link (token_hash, invitation_id, issued_at)",
                 tokens.entrySet().stream()
                         .map(e -> new Object[] {Tokens.hash(e.getValue()), e.getKey(), issuedAt})
                         .toList());

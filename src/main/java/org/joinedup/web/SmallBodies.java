@@ -24,6 +24,8 @@ import java.util.concurrent.CompletionStage;
  */
 @ServerFilter({
     "/s/**",
+    "/o/**",
+    "/kiosk/**",
     "/api/v1/invitations/*/responses",
     "/api/v1/notify/**",
     "/sign-in",

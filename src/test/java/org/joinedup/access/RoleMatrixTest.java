@@ -87,6 +87,8 @@ class RoleMatrixTest extends ServiceTest {
         "PUT,    /api/v1/surveys/ID/plan,        ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/surveys/ID/lists/preview, ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/surveys/ID/lists,       ADMINISTRATOR COORDINATOR",
+        "POST,   /api/v1/surveys/ID/lists/file/preview, ADMINISTRATOR COORDINATOR",
+        "POST,   /api/v1/surveys/ID/lists/file,  ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/stop-lists,             ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/surveys/ID/letters,     ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/surveys/ID/letters,     ADMINISTRATOR COORDINATOR",
@@ -164,6 +166,8 @@ class RoleMatrixTest extends ServiceTest {
     }
 
     private static boolean takesCsv(String path) {
-        return path.endsWith("/import") || path.endsWith("/responses");
+        return path.endsWith("/import")
+                || path.endsWith("/responses")
+                || path.contains("/lists/file");
     }
 }

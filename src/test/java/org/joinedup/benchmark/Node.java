@@ -99,7 +99,11 @@ final class Node implements AutoCloseable {
 
     /** The most memory that the process ever had, in megabytes; only Linux tells. */
     long peakMegabytes() throws IOException {
-        return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+        return peakMegabytes(service.pid());
+    }
+
+    static long peakMegabytes(long pid) throws IOException {
+        return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                 .filter(line -> line.startsWith("VmHWM:"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()

@@ -252,6 +252,15 @@ final class ContractCases {
                 422);
         Map<String, String> accepted = Map.of("file", list.file(), "accept", world.accept(list));
         add("takeList", ready.with(accepted), 201, Map.of("file", list.file()), 422);
+        PeopleList file = new PeopleList().people(2, 2);
+        add(
+                "previewListFile",
+                ready.with(CSV, file.file()),
+                200,
+                ready.with(CSV, "name\nx\n"),
+                422);
+        Sent sent = ready.asking("accept", world.accept(file));
+        add("takeListFile", sent.with(CSV, file.file()), 201, ready.with(CSV, file.file()), 422);
         Map<String, String> stopped =
                 Map.of("organisation", "P1", "reason", "dead", "file", "email\nx@example.org\n");
         add("takeStopList", administrator().with(stopped), 200, Map.of("reason", "tired"), 422);
