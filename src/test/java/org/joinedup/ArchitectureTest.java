@@ -78,6 +78,7 @@ class ArchitectureTest {
                         "organisation",
                         "questionnaire",
                         "invitation",
+                        "response",
                         "statistics",
                         "storage"));
         rooms.put("score", List.of("questionnaire", "response"));

@@ -116,7 +116,7 @@ class ListController {
                     ProblemType.INVALID_FIELDS,
                     List.of(new FieldError("accept", "must be that of the preview")));
         }
-        return switch (trackProgress.begin(WorkKind.INVITATION_IMPORT, progressId, caller)) {
+        return switch (trackProgress.begin(WorkKind.INVITATION_IMPORT, progressId, caller, id)) {
             case TrackProgress.Outcome.Refused refused ->
                     Problem.answer(ProblemType.INVALID_PARAMETER, List.of(refused.fault()));
             case TrackProgress.Outcome.Begun begun ->

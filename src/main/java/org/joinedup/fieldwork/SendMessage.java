@@ -30,8 +30,7 @@ class SendMessage {
     private final StoredPlans plans;
     private final StoredOutbox outbox;
     private final ContinueRoute route;
-    private final NotifyCarrier byNotify;
-    private final SmtpCarrier bySmtp;
+    private final Carriers carriers;
     private final Clock clock;
     private final Duration firstPause;
 
@@ -40,16 +39,14 @@ class SendMessage {
             StoredPlans plans,
             StoredOutbox outbox,
             ContinueRoute route,
-            NotifyCarrier byNotify,
-            SmtpCarrier bySmtp,
+            Carriers carriers,
             Clock clock,
             @Value("${joinedup.fieldwork.first-pause:1m}") Duration firstPause) {
         this.reachPerson = reachPerson;
         this.plans = plans;
         this.outbox = outbox;
         this.route = route;
-        this.byNotify = byNotify;
-        this.bySmtp = bySmtp;
+        this.carriers = carriers;
         this.clock = clock;
         this.firstPause = firstPause;
     }
@@ -98,7 +95,7 @@ class SendMessage {
     private void stop(Message message, String reason) {
         if (message.attempts() > 1) {
             Step step = plans.find(message.survey()).orElseThrow().steps().get(message.step());
-            Carrier carrier = step.isByNotify() ? byNotify : bySmtp;
+            Carrier carrier = carriers.of(step);
             if (carrier.isReady() && found(carrier, message) instanceof Outcome.Accepted accepted) {
                 sent(message, accepted);
                 return;
@@ -128,7 +125,7 @@ class SendMessage {
             route.next(message, plan, person);
             return;
         }
-        Carrier carrier = step.isByNotify() ? byNotify : bySmtp;
+        Carrier carrier = carriers.of(step);
         if (!carrier.isReady()) {
             outbox.postpone(
                     message.id(), clock.instant().plus(UNTIL_NEXT_LOOK), "channel-not-set-up");

@@ -6,6 +6,8 @@ import org.joinedup.kernel.OrganisationId;
 import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -37,25 +39,36 @@ class StoredProgress {
      * @return false when there is such work already
      */
     boolean begin(UUID id, WorkKind kind, Optional<OrganisationId> organisation) {
+        return begin(id, kind, organisation, Optional.empty());
+    }
+
+    /**
+     * @param about the survey that it is about
+     */
+    boolean begin(
+            UUID id, WorkKind kind, Optional<OrganisationId> organisation, Optional<UUID> about) {
         database.update(
                 "update progress set state = 'failed', ended_at = changed_at where " + STOOD_STILL);
         database.update("delete from progress where ended_at < now() - interval '30 days'");
         return database.update(
                                 """
-                                insert into progress (id, kind, organisation_id, state)
-                                values (?, ?, ?, 'running') on conflict do nothing
+                                insert into progress (id, kind, organisation_id, about, state)
+                                values (?, ?, ?, cast(? as uuid), 'running') on conflict do nothing
                                 """,
                                 id,
                                 kind,
-                                organisation.orElse(null))
+                                organisation.orElse(null),
+                                about.orElse(null))
                         == 1
                 || database.update(
                                 """
                                 update progress set kind = ?, state = 'running', done = 0, total = 0,
-                                    started_at = now(), changed_at = now(), ended_at = null
+                                    started_at = now(), changed_at = now(), ended_at = null,
+                                    about = cast(? as uuid)
                                 where id = ? and state <> 'running' and organisation_id is not distinct from ?
                                 """,
                                 kind,
+                                about.orElse(null),
                                 id,
                                 organisation.orElse(null))
                         == 1;
@@ -85,6 +98,19 @@ class StoredProgress {
                 WORK + "where kind = ? order by started_at desc limit 1",
                 StoredProgress::read,
                 kind);
+    }
+
+    /** What is running, and what has ended since. */
+    List<Work> about(UUID about, Instant since) {
+        return database.list(
+                WORK
+                        + """
+                        where about = ? and (state = 'running' or started_at >= ?)
+                        order by started_at desc limit 10
+                        """,
+                StoredProgress::read,
+                about,
+                since);
     }
 
     private static Work read(Row row) {

@@ -3,8 +3,11 @@ package org.joinedup.progress;
 import jakarta.inject.Singleton;
 
 import org.joinedup.access.Caller;
+import org.joinedup.kernel.SurveyId;
 import org.joinedup.web.Problem.FieldError;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -41,6 +44,25 @@ public class TrackProgress {
         return stored.begin(known.get(), kind, caller.organisation())
                 ? new Outcome.Begun(new LongWork(kind, known, stored))
                 : new Outcome.Refused(new FieldError(HEADER, "is in use; take a new one"));
+    }
+
+    /**
+     * As {@link #begin(WorkKind, String, Caller)}, for work that others find by what it is about,
+     * whether or not the client has given an id.
+     */
+    public Outcome begin(WorkKind kind, String id, Caller caller, SurveyId about) {
+        Optional<UUID> known = id == null ? Optional.of(UUID.randomUUID()) : uuid(id);
+        if (known.isEmpty()) {
+            return new Outcome.Refused(new FieldError(HEADER, "must be a UUID"));
+        }
+        return stored.begin(known.get(), kind, caller.organisation(), Optional.of(about.value()))
+                ? new Outcome.Begun(new LongWork(kind, known, stored))
+                : new Outcome.Refused(new FieldError(HEADER, "is in use; take a new one"));
+    }
+
+    /** What is running about a survey, and what has ended of late, the newest first. */
+    public List<Work> about(SurveyId survey, Instant since) {
+        return stored.about(survey.value(), since);
     }
 
     /**

@@ -57,7 +57,9 @@ class PageMatrixTest extends ServiceTest {
                     "GET /surveys/{id}/preview",
                     "GET /surveys/{id}/preview/{language}/{look}",
                     "GET /surveys/{id}/preview/{language}/{look}/questions/{number}",
-                    "GET /surveys/{id}/preview/{language}/{look}/{page}");
+                    "GET /surveys/{id}/preview/{language}/{look}/{page}",
+                    "GET /surveys/{id}/fieldwork",
+                    "GET /surveys/{id}/fieldwork/csv/{table}");
 
     @Inject Router router;
 
@@ -150,6 +152,8 @@ class PageMatrixTest extends ServiceTest {
                 .forEach(page -> pages.put(page, For.OWN));
         List.of(
                         "GET /kiosks",
+                        "GET /surveys/{id}/fieldwork",
+                        "GET /surveys/{id}/fieldwork/csv/{table}",
                         "GET /stop-lists",
                         "GET /surveys",
                         "GET /surveys/new",

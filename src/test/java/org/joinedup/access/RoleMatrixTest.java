@@ -95,6 +95,8 @@ class RoleMatrixTest extends ServiceTest {
         "GET,    /api/v1/surveys/ID/letters/ID/pdf, ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/surveys/ID/letters/ID/csv, ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/surveys/ID/fieldwork,   ADMINISTRATOR COORDINATOR VIEWER",
+        "GET,    /api/v1/surveys/ID/fieldwork/report, ADMINISTRATOR COORDINATOR VIEWER",
+        "GET,    /api/v1/surveys/ID/fieldwork/tables/total, ADMINISTRATOR COORDINATOR VIEWER",
         "GET,    /api/v1/sample-size,            ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/webhooks,               ADMINISTRATOR",
         "POST,   /api/v1/webhooks,               ADMINISTRATOR",

@@ -265,6 +265,9 @@ final class ContractCases {
                 Map.of("organisation", "P1", "reason", "dead", "file", "email\nx@example.org\n");
         add("takeStopList", administrator().with(stopped), 200, Map.of("reason", "tired"), 422);
         ofSurvey("fieldworkProgress", world.plannedSurvey());
+        ofSurvey("fieldworkReport", world.plannedSurvey());
+        Sent table = ready.at("table", "services");
+        add("fieldworkTable", table, 200, table.at("table", "people"), 404);
         ofSurvey("printLetters", world.plannedSurvey());
         ofSurvey("listLetterBatches", world.plannedSurvey());
         Sent batch = ready.at("batch", world.letters());

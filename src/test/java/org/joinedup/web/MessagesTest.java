@@ -142,7 +142,8 @@ class MessagesTest {
                 .allSatisfy(
                         (key, text) -> {
                             if (text.equals(english.get(key))) {
-                                assertThat(key).isIn("product", "dashboard.kept-back");
+                                assertThat(key)
+                                        .isIn("product", "dashboard.kept-back", "staff.watch.none");
                             }
                         });
     }
