@@ -118,12 +118,18 @@ class DemonstrationProgramme {
     /** A new open survey of people who left within the period. */
     @Transactional
     Survey openSurvey(Period period, String name) {
+        return openSurvey(period, name, DemonstrationServices.COMMISSIONER);
+    }
+
+    /** As {@link #openSurvey(Period, String)}, of a provider that runs it itself. */
+    @Transactional
+    Survey openSurvey(Period period, String name, String owner) {
         NewSurvey wanted =
                 new NewSurvey(
                         title(name),
                         "The Joined Up demonstration",
                         null,
-                        DemonstrationServices.COMMISSIONER,
+                        owner,
                         ASKED,
                         period.firstDay(),
                         period.lastDay(),

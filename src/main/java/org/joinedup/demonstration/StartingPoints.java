@@ -12,6 +12,7 @@ import org.joinedup.access.CreateUser;
 import org.joinedup.access.NewUser;
 import org.joinedup.access.Role;
 import org.joinedup.client.ApiClients;
+import org.joinedup.invitation.Survey;
 import org.joinedup.kernel.Period;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
@@ -37,6 +38,7 @@ class StartingPoints {
     private final ReferenceData referenceData;
     private final DemonstrationProgramme programme;
     private final OpenInvitations openInvitations;
+    private final FieldworkToWatch fieldwork;
     private final CreateUser createUser;
     private final ApiClients clients;
     private final Services services;
@@ -50,6 +52,7 @@ class StartingPoints {
             ReferenceData referenceData,
             DemonstrationProgramme programme,
             OpenInvitations openInvitations,
+            FieldworkToWatch fieldwork,
             CreateUser createUser,
             ApiClients clients,
             Services services,
@@ -60,6 +63,7 @@ class StartingPoints {
         this.referenceData = referenceData;
         this.programme = programme;
         this.openInvitations = openInvitations;
+        this.fieldwork = fieldwork;
         this.createUser = createUser;
         this.clients = clients;
         this.services = services;
@@ -103,6 +107,7 @@ class StartingPoints {
     private void announceDemonstration(String address) {
         Service service = services.withCode(SHOWN_SERVICE).orElseThrow();
         String link = openInvitations.add(SHOWN_SERVICE).getFirst().link();
+        Survey watched = fieldwork.add(SHOWN_SERVICE, "P-" + SHOWN_SERVICE);
         String key =
                 clients.reissue(
                                 "Demonstration",
@@ -118,6 +123,8 @@ class StartingPoints {
                   A patient        %s
                   A provider       %s/sign-in
                                    user %s, password %s (all services: user %s, surveys: user %s, the same password)
+                  A coordinator    %s/surveys/%s/fieldwork
+                                   what patients are sent: %s/demonstration/post (user %s)
                   A commissioner   curl -H 'Authorization: Bearer %s' \\
                                    '%s/api/v1/services/%s/indicators?instrument=ctm-15&from=%s&to=%s'
                   The API          %s/api/docs
@@ -129,6 +136,10 @@ class StartingPoints {
                 password,
                 ADMINISTRATOR,
                 COORDINATOR,
+                address,
+                watched.id(),
+                address,
+                ADMINISTRATOR,
                 key,
                 address,
                 service.id(),

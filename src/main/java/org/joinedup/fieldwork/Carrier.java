@@ -5,7 +5,7 @@ import org.joinedup.invitation.ReachPerson.Outcome.Reachable;
 import java.util.Optional;
 
 /** Who takes messages to people. */
-sealed interface Carrier permits NotifyCarrier, SmtpCarrier {
+sealed interface Carrier permits NotifyCarrier, SmtpCarrier, DemonstrationPost {
     /** Whether the settings say how. */
     boolean isReady();
 

@@ -163,16 +163,18 @@ final class SmtpCarrier implements Carrier {
         mail.setRecipient(
                 RecipientType.TO,
                 new InternetAddress(person.contact().email().orElseThrow(), true));
-        mail.setSubject(
-                words.text("mail.subject", person.survey().askedBy()),
-                StandardCharsets.UTF_8.name());
+        mail.setSubject(subject(person, words), StandardCharsets.UTF_8.name());
         mail.setText(text(person, words), StandardCharsets.UTF_8.name());
         mail.setHeader("Content-Language", person.invitation().language());
         mail.setHeader("Auto-Submitted", "auto-generated");
         return mail;
     }
 
-    private String text(Reachable person, Messages words) {
+    String subject(Reachable person, Messages words) {
+        return words.text("mail.subject", person.survey().askedBy());
+    }
+
+    String text(Reachable person, Messages words) {
         String service =
                 services.find(person.invitation().serviceId()).map(Service::name).orElseThrow();
         return String.join(

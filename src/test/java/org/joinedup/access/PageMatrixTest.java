@@ -43,6 +43,7 @@ class PageMatrixTest extends ServiceTest {
     /** Pages of things that there are none of here. */
     private static final Set<String> OF_NOTHING =
             Set.of(
+                    "GET /demonstration/post",
                     "GET /users/{id}",
                     "GET /editions/{id}",
                     "GET /editions/{id}/discard",
@@ -180,6 +181,7 @@ class PageMatrixTest extends ServiceTest {
                         "POST /surveys/{id}/preview/{language}/{look}/{page}")
                 .forEach(page -> pages.put(page, For.COORDINATORS));
         List.of(
+                        "GET /demonstration/post",
                         "GET /editions",
                         "GET /editions/new",
                         "GET /editions/preparing/{work}",

@@ -1,0 +1,94 @@
+package org.joinedup.fieldwork;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.joinedup.kernel.SurveyId;
+import org.joinedup.testing.Api;
+import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.PeopleList;
+import org.joinedup.testing.ServiceTest;
+import org.joinedup.testing.SurveyFixtures;
+import org.joinedup.testing.TestOrganisations;
+import org.junit.jupiter.api.Test;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the demonstration shows of the messages that it sends to nobody. */
+class DemonstrationPostTest extends ServiceTest {
+    private static final String PAGE = "/demonstration/post";
+    private static final Pattern LINK = Pattern.compile("href=\"[^\"]*(/s/[A-Za-z0-9_-]+)\"");
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> settings = super.getProperties();
+        settings.put("joinedup.demonstration.enabled", "true");
+        settings.put("joinedup.demonstration.password", "a-password-for-the-demonstration");
+        settings.put("joinedup.fieldwork.interval", "100ms");
+        return settings;
+    }
+
+    @Test
+    void texts_and_emails_are_caught_and_their_links_open_the_questionnaire() {
+        Api administrator = api.administrator();
+        SurveyId survey = new SurveyFixtures(api, database).openSurvey();
+        Map<String, Object> email = new HashMap<>(PeopleList.step("email", 8, true));
+        email.remove("templates");
+        Reply plan =
+                administrator.put(
+                        "/api/v1/surveys/" + survey + "/plan",
+                        PeopleList.plan(
+                                Map.of(
+                                        "steps",
+                                        List.of(PeopleList.step("sms", 7, false), email))));
+        assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+        PeopleList list =
+                new PeopleList().with(1, Map.of("email", "")).with(2, Map.of("mobile", ""));
+        assertThat(list.take(administrator, survey).status()).isEqualTo(201);
+
+        SendingFixture.await(
+                () ->
+                        LINK.matcher(administrator.get(PAGE).body()).results().count() >= 2
+                                && administrator.get(PAGE).body().contains("Text message to"));
+
+        String page = administrator.get(PAGE).body();
+        assertThat(page)
+                .contains("Text message to +447700900001", "Reply STOP")
+                .contains("Email to person2@example.org", "how did it go after you left?");
+        Matcher link = LINK.matcher(page);
+        assertThat(link.find()).isTrue();
+        assertThat(api.get(link.group(1)).status()).isEqualTo(200);
+        Reply report = administrator.get("/api/v1/surveys/" + survey + "/fieldwork/report");
+        assertThat(report.json().at("/total/sent").asInt()).isEqualTo(2);
+        assertThat(report.json().get("attention").findValuesAsText("code"))
+                .noneMatch(code -> code.startsWith("carrier-missing"));
+    }
+
+    @Test
+    void the_demonstration_at_its_start_sends_messages_to_look_at() {
+        SendingFixture.await(
+                () ->
+                        database.first(
+                                                """
+                                                select count(*) as n from outbox o
+                                                join survey s on s.id = o.survey_id
+                                                where o.state = 'sent' and s.title like '%by text and email'
+                                                """,
+                                                row -> row.count("n"))
+                                        .orElseThrow()
+                                > 4);
+
+        assertThat(api.administrator().get(PAGE).body()).contains("The Joined Up demonstration");
+    }
+
+    @Test
+    void nobody_but_administrators_sees_it() {
+        TestOrganisations organisations = new TestOrganisations(api);
+
+        assertThat(organisations.coordinatorOf(organisations.provider()).get(PAGE).status())
+                .isEqualTo(403);
+    }
+}
