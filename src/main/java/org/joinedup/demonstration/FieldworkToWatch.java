@@ -80,8 +80,7 @@ class FieldworkToWatch {
     /** Some with a mobile, some with an email, and one who can be written to by letter alone. */
     private String file(String serviceCode, LocalDate left) {
         StringBuilder file =
-                new StringBuilder(
-                        "service,transition_date,mobile,email,name,address_1,postcode\n");
+                new StringBuilder("service,transition_date,mobile,email,name,address_1,postcode\n");
         for (int i = 0; i < GIVEN.size(); i++) {
             int number = random.nextInt(NUMBERS);
             String name = "%s Example-%s".formatted(GIVEN.get(i), Integer.toString(number, 36));
@@ -94,7 +93,8 @@ class FieldworkToWatch {
                             letter || i % 2 == 0
                                     ? ","
                                     : ",%s.%d@example.org"
-                                            .formatted(GIVEN.get(i).toLowerCase(Locale.ROOT), number))
+                                            .formatted(
+                                                    GIVEN.get(i).toLowerCase(Locale.ROOT), number))
                     .append(",%s,%d Example Street,ZZ99 3VZ\n".formatted(name, 1 + number));
         }
         return file.toString();

@@ -42,8 +42,7 @@ class BankHolidays {
             @Value("${joinedup.fieldwork.bank-holidays-file:}") String file) {
         this.wanted = !division.strip().equals(NONE);
         this.dates = wanted ? read(division.strip(), file.strip()) : Set.of();
-        this.years =
-                dates.stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
+        this.years = dates.stream().map(LocalDate::getYear).collect(Collectors.toUnmodifiableSet());
     }
 
     boolean has(LocalDate day) {

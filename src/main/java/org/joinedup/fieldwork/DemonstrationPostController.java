@@ -35,9 +35,6 @@ class DemonstrationPostController {
         return post.isReady()
                 ? pages.ok("fieldwork/post", words, Map.of("page", new PostPage(post.all())))
                 : pages.page(
-                        HttpStatus.NOT_FOUND,
-                        "web/error",
-                        words,
-                        Map.of("key", "error.not-found"));
+                        HttpStatus.NOT_FOUND, "web/error", words, Map.of("key", "error.not-found"));
     }
 }

@@ -161,7 +161,7 @@ class FindNeeds {
                     && expected.of(mode, steps)
                             .filter(range -> rate.get().interval().upper() < range.from())
                             .isPresent()) {
-                found.add(
+                found.put(
                         "low-rate",
                         rate.get().count(),
                         found.words.text("staff.watch.mode-" + mode.code()));
@@ -201,17 +201,22 @@ class FindNeeds {
             this.words = words;
         }
 
+        /** Only where there are any. */
         void add(String code, long count, String about) {
             if (count > 0) {
-                String key = "staff.watch.need." + code;
-                needs.add(
-                        new Need(
-                                code,
-                                count,
-                                about,
-                                words.text(key, count, about),
-                                words.text(key + ".do", count, about)));
+                put(code, count, about);
             }
+        }
+
+        void put(String code, long count, String about) {
+            String key = "staff.watch.need." + code;
+            needs.add(
+                    new Need(
+                            code,
+                            count,
+                            about,
+                            words.text(key, count, about),
+                            words.text(key + ".do", count, about)));
         }
     }
 }

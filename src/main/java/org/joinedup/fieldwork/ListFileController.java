@@ -182,7 +182,8 @@ class ListFileController {
                                             "is not UTF-8; save the file as CSV UTF-8")));
             case UploadedList.Outcome.Unfinished<HttpResponse<?>> ignored ->
                     Problem.answer(
-                            ProblemType.BAD_REQUEST, "the file did not come whole within 5 minutes");
+                            ProblemType.BAD_REQUEST,
+                            "the file did not come whole within 5 minutes");
             case UploadedList.Outcome.Busy<HttpResponse<?>> ignored ->
                     Problem.answer(
                             ProblemType.UNAVAILABLE,

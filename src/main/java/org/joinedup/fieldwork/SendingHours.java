@@ -13,11 +13,7 @@ import java.time.ZonedDateTime;
  * @param to the first moment at which it is too late
  */
 record SendingHours(
-        LocalTime from,
-        LocalTime to,
-        boolean workingDaysOnly,
-        ZoneId zone,
-        BankHolidays holidays) {
+        LocalTime from, LocalTime to, boolean workingDaysOnly, ZoneId zone, BankHolidays holidays) {
 
     /** The moment itself, or the first after it at which people may be written to. */
     Instant notBefore(Instant moment) {

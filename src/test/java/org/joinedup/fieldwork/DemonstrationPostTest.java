@@ -2,9 +2,13 @@ package org.joinedup.fieldwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.Browser;
 import org.joinedup.testing.PeopleList;
 import org.joinedup.testing.ServiceTest;
 import org.joinedup.testing.SurveyFixtures;
@@ -26,7 +30,7 @@ class DemonstrationPostTest extends ServiceTest {
     public Map<String, String> getProperties() {
         Map<String, String> settings = super.getProperties();
         settings.put("joinedup.demonstration.enabled", "true");
-        settings.put("joinedup.demonstration.password", "a-password-for-the-demonstration");
+        settings.put("joinedup.demonstration.password", Api.PASSWORD);
         settings.put("joinedup.fieldwork.interval", "100ms");
         return settings;
     }
@@ -41,18 +45,17 @@ class DemonstrationPostTest extends ServiceTest {
                 administrator.put(
                         "/api/v1/surveys/" + survey + "/plan",
                         PeopleList.plan(
-                                Map.of(
-                                        "steps",
-                                        List.of(PeopleList.step("sms", 7, false), email))));
+                                Map.of("steps", List.of(PeopleList.step("sms", 7, false), email))));
         assertThat(plan.status()).as(plan.body()).isEqualTo(200);
         PeopleList list =
                 new PeopleList().with(1, Map.of("email", "")).with(2, Map.of("mobile", ""));
         assertThat(list.take(administrator, survey).status()).isEqualTo(201);
 
         SendingFixture.await(
-                () ->
-                        LINK.matcher(administrator.get(PAGE).body()).results().count() >= 2
-                                && administrator.get(PAGE).body().contains("Text message to"));
+                () -> {
+                    String page = administrator.get(PAGE).body();
+                    return page.contains("person2@example.org") && page.contains("+447700900001");
+                });
 
         String page = administrator.get(PAGE).body();
         assertThat(page)
@@ -82,6 +85,21 @@ class DemonstrationPostTest extends ServiceTest {
                                 > 4);
 
         assertThat(api.administrator().get(PAGE).body()).contains("The Joined Up demonstration");
+        try (Browser browser = Browser.start();
+                BrowserContext phone = browser.phone();
+                BrowserContext desktop = browser.desktop()) {
+            for (BrowserContext context : List.of(phone, desktop)) {
+                Page page = context.newPage();
+                page.navigate(server.getURI() + "/sign-in");
+                page.getByLabel("User name").fill(Api.ADMINISTRATOR);
+                page.getByLabel("Password").fill(Api.PASSWORD);
+                page.locator("main button").click();
+                page.navigate(server.getURI() + PAGE);
+                Browser.keep(page, "post-" + page.viewportSize().width);
+                assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                        .isEqualTo(page.viewportSize().width);
+            }
+        }
     }
 
     @Test

@@ -32,7 +32,12 @@ class DrawSampleTest {
     @Test
     void nobody_is_written_to_at_night_or_on_a_day_of_rest() {
         SendingHours hours =
-                new SendingHours(LocalTime.of(9, 0), LocalTime.of(19, 0), true, LONDON, new BankHolidays("none", ""));
+                new SendingHours(
+                        LocalTime.of(9, 0),
+                        LocalTime.of(19, 0),
+                        true,
+                        LONDON,
+                        new BankHolidays("none", ""));
 
         assertThat(next(hours, "2026-03-27T10:30")).isEqualTo(at("2026-03-27T10:30"));
         assertThat(next(hours, "2026-03-27T07:00")).isEqualTo(at("2026-03-27T09:00"));
@@ -46,7 +51,12 @@ class DrawSampleTest {
     @Test
     void a_step_is_due_on_its_day_or_as_soon_as_may_be() {
         SendingHours hours =
-                new SendingHours(LocalTime.of(9, 0), LocalTime.of(19, 0), true, LONDON, new BankHolidays("none", ""));
+                new SendingHours(
+                        LocalTime.of(9, 0),
+                        LocalTime.of(19, 0),
+                        true,
+                        LONDON,
+                        new BankHolidays("none", ""));
         Step step = new Step(Channel.SMS, 7, false, null);
 
         assertThat(hours.due(step, LocalDate.of(2026, 3, 19), at("2026-03-20T12:00").toInstant()))
