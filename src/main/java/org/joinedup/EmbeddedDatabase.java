@@ -9,6 +9,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,11 @@ import java.util.concurrent.TimeoutException;
 final class EmbeddedDatabase {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int STOP_SECONDS = 20;
+
+    /** What the service signs in as; the server's own superuser makes the tables. */
+    private static final String SERVICE = "joinedup_service";
+
+    private static final String OWNER = "postgres";
 
     /** A lock that nothing refers to is let go when its channel is collected as garbage. */
     private static final List<FileLock> LOCKS = new CopyOnWriteArrayList<>();
@@ -55,6 +63,7 @@ final class EmbeddedDatabase {
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .start();
+            makeRole(server);
             return new EmbeddedDatabase(server, DemonstrationSecrets.in(folder));
         } catch (IOException e) {
             throw new UncheckedIOException("the embedded database did not start in " + folder, e);
@@ -64,11 +73,13 @@ final class EmbeddedDatabase {
     Map<String, Object> settings() {
         return Map.of(
                 "datasources.default.url",
-                server.getJdbcUrl("postgres", "postgres"),
+                "jdbc:postgresql://localhost:" + server.getPort() + "/postgres",
                 "datasources.default.username",
-                "postgres",
+                SERVICE,
                 "datasources.default.password",
-                "postgres",
+                "",
+                "joinedup.migration.username",
+                OWNER,
                 "joinedup.demonstration.enabled",
                 Application.setting(
                                 "JOINEDUP_DEMONSTRATION_ENABLED", "joinedup.demonstration.enabled")
@@ -82,6 +93,21 @@ final class EmbeddedDatabase {
                         .orElse(secrets.contactKey()),
                 "micronaut.server.host",
                 "127.0.0.1");
+    }
+
+    private static void makeRole(EmbeddedPostgres server) {
+        try (Connection connection = server.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$ begin
+                        if to_regrole('%1$s') is null then create role %1$s login; end if;
+                    end $$
+                    """
+                            .formatted(SERVICE));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -13,6 +13,7 @@ import org.joinedup.testing.Fixtures;
 import org.joinedup.testing.PeopleList;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.SurveyFixtures;
+import org.joinedup.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
@@ -254,12 +255,12 @@ class PurgeTest extends SendingFixture {
     void a_survey_that_cannot_be_purged_keeps_no_other_from_it() {
         SurveyId failing = planned(Map.of());
         SurveyId other = planned(Map.of());
-        database.update(
+        TestDatabase.asOwner(
+                database,
                 """
                 create function refuse() returns trigger language plpgsql
                 as 'begin raise exception ''refused''; end'
-                """);
-        database.update(
+                """,
                 """
                 create trigger refuse before update of purged_at on survey for each row
                 when (new.id = '%s') execute function refuse()
@@ -273,7 +274,7 @@ class PurgeTest extends SendingFixture {
 
         await(() -> rows("survey where id = ? and purged_at is not null", other) == 1);
         assertThat(rows("survey where id = ? and purged_at is not null", failing)).isZero();
-        database.update("drop trigger refuse on survey");
+        TestDatabase.asOwner(database, "drop trigger refuse on survey", "drop function refuse");
     }
 
     @Test

@@ -88,12 +88,12 @@ class TwoNodesTest {
 
     @Test
     void folding_that_fails_loses_nothing_and_goes_on_when_it_can() throws InterruptedException {
-        database.update("alter table indicator_summary rename to gone_summary");
+        TestDatabase.asOwner(database, "alter table indicator_summary rename to gone_summary");
         people.respond(nodes.getFirst(), new Random(1));
         Thread.sleep(200);
         assertThat(Figures.tail(database)).isEqualTo(1);
 
-        database.update("alter table gone_summary rename to indicator_summary");
+        TestDatabase.asOwner(database, "alter table gone_summary rename to indicator_summary");
 
         awaitEmptyTail();
         assertExact();

@@ -105,7 +105,8 @@ class UpgradeTest {
     private void migrateTo(String version) {
         Flyway.configure()
                 .dataSource(
-                        (String) settings.get("datasources.default.url"), "postgres", "postgres")
+                        (String) settings.get("datasources.default.url"), TestDatabase.OWNER, "")
+                .placeholders(Map.of("service_role", TestDatabase.SERVICE))
                 .locations("classpath:db/migration")
                 .target(version)
                 .load()

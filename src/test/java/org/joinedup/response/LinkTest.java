@@ -12,6 +12,7 @@ import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
 import org.joinedup.testing.ServiceTest;
+import org.joinedup.testing.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
@@ -150,12 +151,14 @@ class LinkTest extends ServiceTest {
             browser.post("/start", Map.of("x", "y".repeat(70_000)));
             browser.get("/questions/one");
             api.post("/api/v1/invitations/" + invited.token() + "/responses", "{\"x\": ");
-            database.update("alter table open_questionnaire rename to gone_questionnaire");
+            TestDatabase.asOwner(
+                    database, "alter table open_questionnaire rename to gone_questionnaire");
             assertThat(browser.get("").statusCode()).isEqualTo(500);
             assertThat(browser.post("/questions/1", Map.of("answer", "3")).statusCode())
                     .isEqualTo(500);
         } finally {
-            database.update("alter table gone_questionnaire rename to open_questionnaire");
+            TestDatabase.asOwner(
+                    database, "alter table gone_questionnaire rename to open_questionnaire");
             root.detachAppender(log);
         }
         String logged =

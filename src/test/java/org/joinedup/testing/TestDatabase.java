@@ -2,16 +2,27 @@ package org.joinedup.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.joinedup.storage.Database;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One real PostgreSQL for all tests of a run; each test class has a database of its own in it. */
+/**
+ * One real PostgreSQL for all tests of a run; each test class has a database of its own in it. As
+ * in a live installation one role makes the tables, and the service has another, which can do
+ * nothing but read and write rows.
+ */
 public final class TestDatabase {
+    public static final String OWNER = "joinedup_owner";
+    public static final String SERVICE = "joinedup_service";
+
+    private static final String SUPERUSER = "postgres";
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestDatabase() {}
@@ -21,9 +32,20 @@ public final class TestDatabase {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
+                EmbeddedPostgres server =
+                        EmbeddedPostgres.builder()
+                                .setServerConfig("max_connections", "300")
+                                .start();
+                try (Connection connection = server.getPostgresDatabase().getConnection();
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("create role " + OWNER + " login");
+                    statement.execute("create role " + SERVICE + " login");
+                }
+                return server;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
             }
         }
     }
@@ -34,9 +56,11 @@ public final class TestDatabase {
                 "datasources.default.url",
                 newDatabase(),
                 "datasources.default.username",
-                "postgres",
+                SERVICE,
                 "datasources.default.password",
-                "postgres",
+                "",
+                "joinedup.migration.username",
+                OWNER,
                 "joinedup.demonstration.enabled",
                 "true",
                 "joinedup.signing-secret",
@@ -55,10 +79,43 @@ public final class TestDatabase {
         String name = "test" + NUMBER.incrementAndGet();
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " owner " + OWNER);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return Server.INSTANCE.getJdbcUrl("postgres", name);
+        return url(name);
+    }
+
+    /** Changes what tables there are in the database of a service, which its own role cannot. */
+    public static void asOwner(Database database, String... statements) {
+        run(database, OWNER, statements);
+    }
+
+    /** What somebody can do who has broken into the server itself. */
+    public static void asSuperuser(Database database, String... statements) {
+        run(database, SUPERUSER, statements);
+    }
+
+    /** A connection beside those of the service. */
+    public static Connection open(Database database, String role) throws SQLException {
+        String name =
+                database.first("select current_database() as name", row -> row.text("name"))
+                        .orElseThrow();
+        return DriverManager.getConnection(url(name), role, "");
+    }
+
+    private static void run(Database database, String role, String... statements) {
+        try (Connection connection = open(database, role);
+                Statement statement = connection.createStatement()) {
+            for (String each : statements) {
+                statement.execute(each);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String url(String name) {
+        return "jdbc:postgresql://localhost:" + Server.INSTANCE.getPort() + "/" + name;
     }
 }
