@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,6 +36,10 @@ public final class Application {
     private Application() {}
 
     public static void main(String[] args) {
+        if (args.length > 0 && args[0].equals(VerifyAuditCommand.NAME)) {
+            System.exit(
+                    VerifyAuditCommand.run(settings(), Arrays.copyOfRange(args, 1, args.length)));
+        }
         Micronaut.build(args).mainClass(Application.class).properties(settings()).start();
     }
 

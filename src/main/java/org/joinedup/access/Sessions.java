@@ -32,6 +32,7 @@ class Sessions {
     private static final Duration MARKED_EVERY = Duration.ofMinutes(1);
 
     private final Database database;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Duration length;
     private final Duration idle;
@@ -43,10 +44,12 @@ class Sessions {
      */
     Sessions(
             Database database,
+            AuditTrail audit,
             Clock clock,
             @Value("${joinedup.session.length:8h}") Duration length,
             @Value("${joinedup.session.idle:1h}") Duration idle) {
         this.database = database;
+        this.audit = audit;
         this.clock = clock;
         this.length = length;
         this.idle = idle;
@@ -114,8 +117,18 @@ class Sessions {
         return found.map(Found::caller);
     }
 
+    /** Signs out; a token of no session changes nothing. */
+    @Transactional
     void end(String token) {
-        database.update("delete from user_session where token_hash = ?", hash(token));
+        database.first(
+                        """
+                        delete from user_session s using user_account a
+                        where a.id = s.user_id and s.token_hash = ?
+                        returning a.username
+                        """,
+                        row -> row.text("username"),
+                        hash(token))
+                .ifPresent(name -> audit.record(name, "sign-out", name, ""));
     }
 
     void endAllOf(UserId user) {

@@ -29,10 +29,12 @@ import java.util.function.Function;
 class AnswerProvisional {
     private final ObserveProvisional observe;
     private final CheckFilter check;
+    private final NoteExport export;
 
-    AnswerProvisional(ObserveProvisional observe, CheckFilter check) {
+    AnswerProvisional(ObserveProvisional observe, CheckFilter check, NoteExport export) {
         this.observe = observe;
         this.check = check;
+        this.export = export;
     }
 
     HttpResponse<?> page(
@@ -64,6 +66,7 @@ class AnswerProvisional {
                 caller,
                 question -> observe.all(caller, question),
                 found -> {
+                    export.note(caller, "provisional", "csv");
                     StringBuilder text = new StringBuilder(StreamLines.heading(bom));
                     found.lines().forEach(line -> text.append(ObservationCsv.provisional(line)));
                     return HttpResponse.ok(text.toString())

@@ -58,16 +58,19 @@ class EditionObservationController {
     private final Observations observations;
     private final CheckFilter check;
     private final StreamLines stream;
+    private final NoteExport export;
 
     EditionObservationController(
             EditionAccess access,
             Observations observations,
             CheckFilter check,
-            StreamLines stream) {
+            StreamLines stream,
+            NoteExport export) {
         this.access = access;
         this.observations = observations;
         this.check = check;
         this.stream = stream;
+        this.export = export;
     }
 
     @Introspected
@@ -144,7 +147,10 @@ class EditionObservationController {
                 wanted.filter(),
                 caller,
                 request,
-                edition -> stream.csv(List.of(edition), wanted.filter(), bom, description));
+                edition -> {
+                    export.note(caller, id.toString(), "csv");
+                    return stream.csv(List.of(edition), wanted.filter(), bom, description);
+                });
     }
 
     @Operation(
@@ -183,7 +189,10 @@ class EditionObservationController {
                 Observations.Filter.ALL,
                 caller,
                 request,
-                edition -> stream.jsonLines(List.of(edition)));
+                edition -> {
+                    export.note(caller, id.toString(), "ndjson");
+                    return stream.jsonLines(List.of(edition));
+                });
     }
 
     private HttpResponse<?> answer(

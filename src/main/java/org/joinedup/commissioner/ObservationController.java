@@ -55,16 +55,19 @@ class ObservationController {
     private final FindPublished find;
     private final StreamLines stream;
     private final AnswerProvisional provisional;
+    private final NoteExport export;
 
     ObservationController(
             EditionAccess access,
             FindPublished find,
             StreamLines stream,
-            AnswerProvisional provisional) {
+            AnswerProvisional provisional,
+            NoteExport export) {
         this.access = access;
         this.find = find;
         this.stream = stream;
         this.provisional = provisional;
+        this.export = export;
     }
 
     @Introspected
@@ -139,7 +142,10 @@ class ObservationController {
                 request,
                 bom ? "bom" : "csv",
                 () -> find.find(choice, wanted.filter(), Optional.empty()),
-                found -> stream.csv(find.editions(found), found.filter(), bom, DESCRIPTION));
+                found -> {
+                    export.note(caller, "published", "csv");
+                    return stream.csv(find.editions(found), found.filter(), bom, DESCRIPTION);
+                });
     }
 
     @Operation(

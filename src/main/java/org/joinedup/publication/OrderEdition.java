@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.access.AuditTrail;
 import org.joinedup.access.Caller;
 import org.joinedup.progress.Counter;
 import org.joinedup.progress.LongWork;
@@ -23,9 +24,12 @@ public class OrderEdition {
     private final PrepareEdition prepareEdition;
     private final TrackProgress progress;
 
-    OrderEdition(PrepareEdition prepareEdition, TrackProgress progress) {
+    private final AuditTrail audit;
+
+    OrderEdition(PrepareEdition prepareEdition, TrackProgress progress, AuditTrail audit) {
         this.prepareEdition = prepareEdition;
         this.progress = progress;
+        this.audit = audit;
     }
 
     /** What became of the wish. */
@@ -55,7 +59,9 @@ public class OrderEdition {
         UUID id = UUID.randomUUID();
         return switch (progress.begin(WorkKind.EDITION, id.toString(), caller)) {
             case TrackProgress.Outcome.Begun begun -> {
-                Thread.ofVirtual().name("edition").start(() -> run(begun.work(), wanted, caller));
+                Thread.ofVirtual()
+                        .name("edition")
+                        .start(audit.ordered(() -> run(begun.work(), wanted, caller)));
                 yield new Outcome.Ordered(id);
             }
             case TrackProgress.Outcome.Refused refused ->

@@ -46,7 +46,10 @@ class OrderRebuild {
     Work order(Caller caller) {
         progress.beginRebuild()
                 .ifPresent(
-                        work -> Thread.ofVirtual().name("rebuild").start(() -> run(work, caller)));
+                        work ->
+                                Thread.ofVirtual()
+                                        .name("rebuild")
+                                        .start(audit.ordered(() -> run(work, caller))));
         return latest().orElseThrow();
     }
 

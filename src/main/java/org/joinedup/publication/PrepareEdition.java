@@ -2,6 +2,7 @@ package org.joinedup.publication;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.access.AuditTrail;
 import org.joinedup.access.Caller;
 import org.joinedup.indicator.ComputeIndicator;
 import org.joinedup.kernel.Period;
@@ -27,6 +28,7 @@ public class PrepareEdition {
     private final ComputeEdition compute;
     private final StoreEdition store;
     private final StoredEditions editions;
+    private final AuditTrail audit;
     private final Clock clock;
 
     PrepareEdition(
@@ -36,6 +38,7 @@ public class PrepareEdition {
             ComputeEdition compute,
             StoreEdition store,
             StoredEditions editions,
+            AuditTrail audit,
             Clock clock) {
         this.instruments = instruments;
         this.services = services;
@@ -43,6 +46,7 @@ public class PrepareEdition {
         this.compute = compute;
         this.store = store;
         this.editions = editions;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -77,7 +81,9 @@ public class PrepareEdition {
         }
         // Committed by itself, so that afterwards one snapshot holds all.
         compute.settle(instrument.orElseThrow(), period.orElseThrow());
-        return store.store(wanted, instrument.get(), period.get(), caller, services);
+        Outcome stored = store.store(wanted, instrument.get(), period.get(), caller, services);
+        audit.chainWaiting();
+        return stored;
     }
 
     private Optional<Period> period(NewEdition wanted, List<FieldError> faults) {

@@ -55,6 +55,7 @@ class RoleMatrixTest extends ServiceTest {
     @CsvSource({
         "GET,    /api/v1/users,                  ADMINISTRATOR",
         "POST,   /api/v1/users,                  ADMINISTRATOR",
+        "GET,    /api/v1/audit/verification,     ADMINISTRATOR",
         "GET,    /api/v1/clients,                ADMINISTRATOR",
         "POST,   /api/v1/clients,                ADMINISTRATOR",
         "DELETE, /api/v1/clients/ID,             ADMINISTRATOR",

@@ -17,7 +17,9 @@ import org.joinedup.testing.Api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The operations of {@code openapi.yml}, and whether a request and its reply keep to them. */
 final class Contract {
@@ -26,6 +28,7 @@ final class Contract {
             List.of(400, 401, 403, 404, 406, 409, 410, 413, 415, 422, 429);
 
     private final Map<String, Operation> operations = new TreeMap<>();
+    private final Set<String> filesByGet = new TreeSet<>();
     private final OpenApiInteractionValidator validator;
 
     Contract() {
@@ -42,6 +45,10 @@ final class Contract {
                                                             operation.getOperationId(),
                                                             new Operation(method, path));
                                                 }));
+        description.getPaths().values().stream()
+                .map(PathItem::getGet)
+                .filter(get -> get != null && answersWithFile(get))
+                .forEach(get -> filesByGet.add(get.getOperationId()));
         description.getComponents().getSchemas().values().forEach(this::spellOut);
         validator = OpenApiInteractionValidator.createFor(description).build();
     }
@@ -93,6 +100,16 @@ final class Contract {
 
     Map<String, Operation> operations() {
         return operations;
+    }
+
+    /** The operations that answer with nothing but a file, such as a table or a PDF. */
+    Set<String> filesByGet() {
+        return filesByGet;
+    }
+
+    private static boolean answersWithFile(io.swagger.v3.oas.models.Operation get) {
+        Set<String> types = get.getResponses().get("200").getContent().keySet();
+        return types.stream().noneMatch(type -> type.endsWith("/json") || type.endsWith("+json"));
     }
 
     /** What is wrong with a request that should be sound, as the description has it. */

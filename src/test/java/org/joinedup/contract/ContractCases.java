@@ -67,6 +67,8 @@ final class ContractCases {
         add("signIn", Sent.by(anonymous).with(credentials), 200, Map.of("username", "x"), 422);
         add("signOut", Sent.by(anonymous.administrator()), 204, Sent.by(anonymous), 401);
         add("listUsers", administrator(), 200);
+        Sent verified = administrator().asking("head", "0:" + "0".repeat(64));
+        add("verifyAudit", verified, 200, administrator().asking("head", "1:x"), 422);
         add("createUser", administrator().with(user), 201, Map.of("role", "owner"), 422);
         Map<String, Object> client = Map.of("name", "analysis", "organisation", "C1");
         add("listClients", administrator(), 200);
