@@ -102,6 +102,10 @@ final class EmbeddedDatabase {
                     """
                     do $$ begin
                         if to_regrole('%1$s') is null then create role %1$s login; end if;
+                        if to_regrole('%1$s_staff') is null then
+                            create role %1$s_staff;
+                            grant %1$s_staff to %1$s with inherit false, set true;
+                        end if;
                     end $$
                     """
                             .formatted(SERVICE));

@@ -27,7 +27,22 @@ class WarnOfRights {
                     "the database role of the service owns its tables or is a superuser: it could"
                             + " change what is only to be added to, such as the audit trail; see"
                             + " JOINEDUP_MIGRATION_USERNAME");
+        } else if (!hasStaffRole()) {
+            LOG.warn(
+                    "the service has no staff role: that people of an organisation see its rows"
+                            + " alone is for the code to see to, and the database does not; see the"
+                            + " README on its roles");
         }
+    }
+
+    private boolean hasStaffRole() {
+        return database.first(
+                        """
+                        select pg_has_role(oid, 'set') as may from pg_roles
+                        where rolname = current_user || '_staff'
+                        """,
+                        row -> row.flag("may"))
+                .orElse(false);
     }
 
     private boolean mayDoAll() {

@@ -1,7 +1,5 @@
 package org.joinedup.storage;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
-
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.Coded;
@@ -19,20 +17,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Runs SQL on the connection of the current transaction, or on one of its own where there is none.
- * Parameters may be typed ids, coded terms, instants, dates, text, numbers, byte arrays, string
- * arrays, short arrays and null.
+ * Runs SQL on the connection of the current transaction, or on one of its own where there is none;
+ * for people of one organisation on its rows alone ({@link OwnRows}). Parameters may be typed ids,
+ * coded terms, instants, dates, text, numbers, byte arrays, string arrays, short arrays and null.
  */
 @Singleton
 public class Database {
     private static final int FETCH_SIZE = 2_000;
 
-    private final JdbcOperations jdbc;
+    private final OwnRows own;
 
-    Database(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    Database(OwnRows own) {
+        this.own = own;
+    }
+
+    /**
+     * Work of an organisation's people that has to see the rows of others, too, or so many that to
+     * look whose each is would take too long. What is told of them is for the work to decide.
+     */
+    public <T> T everywhere(Supplier<T> work) {
+        return own.everywhere(work);
     }
 
     public <T> List<T> list(String sql, Function<Row, T> mapper, Object... parameters) {
@@ -98,7 +105,7 @@ public class Database {
      * @param select without parameters
      */
     public void copyOut(String select, Consumer<Row> reader) {
-        jdbc.execute(
+        own.run(
                 connection -> {
                     try {
                         Copying.out(connection, select, reader);
@@ -112,10 +119,11 @@ public class Database {
     /**
      * Inserts many rows, none of which may be there already.
      *
-     * @param table with its columns in brackets
+     * @param table with its columns in brackets; none whose rows are told apart by whose they are,
+     *     which COPY refuses
      */
     public void copyIn(String table, List<Object[]> rows) {
-        jdbc.execute(
+        own.run(
                 connection -> {
                     try {
                         Copying.in(connection, table, rows);
@@ -127,7 +135,7 @@ public class Database {
     }
 
     private <T> T run(String sql, Object[] parameters, Work<T> work) {
-        return jdbc.execute(
+        return own.run(
                 connection -> {
                     try (PreparedStatement statement = connection.prepareStatement(sql)) {
                         bind(statement, parameters);

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TestDatabase {
     public static final String OWNER = "joinedup_owner";
     public static final String SERVICE = "joinedup_service";
+    public static final String STAFF = "joinedup_service_staff";
 
     private static final String SUPERUSER = "postgres";
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -40,6 +41,10 @@ public final class TestDatabase {
                         Statement statement = connection.createStatement()) {
                     statement.execute("create role " + OWNER + " login");
                     statement.execute("create role " + SERVICE + " login");
+                    statement.execute("create role " + STAFF);
+                    statement.execute(
+                            "grant %s to %s with inherit false, set true"
+                                    .formatted(STAFF, SERVICE));
                 }
                 return server;
             } catch (IOException e) {

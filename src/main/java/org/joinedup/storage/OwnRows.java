@@ -1,0 +1,128 @@
+package org.joinedup.storage;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.TransactionStatus;
+
+import jakarta.inject.Singleton;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.WeakHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * Has PostgreSQL show the rows of one organisation alone, whatever the SQL says, while its people
+ * or machines are served: the transaction goes on as the staff role, whose policies are in {@code
+ * afterMigrate.sql}. All else, patients included, is done as the service's own role, without a
+ * statement more. Where there is no staff role all rows are shown to all.
+ */
+@Singleton
+class OwnRows {
+    private static final ScopedValue<Boolean> EVERYWHERE = ScopedValue.newInstance();
+    private static final String OWN_ROLE = "none";
+    private static final String FIND_STAFF_ROLE =
+            """
+            select coalesce((select rolname from pg_roles where rolname = current_user || '_staff'
+                and pg_has_role(oid, 'set')), '')
+            """;
+    private static final String SWITCH =
+            "select set_config('role', ?, true), set_config('joined_up.organisation', ?, true)";
+
+    private final JdbcOperations jdbc;
+    private final TransactionOperations<Connection> transactions;
+    private final ReadScope scope;
+    private final Set<TransactionStatus<?>> narrowed =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private volatile Optional<String> staffRole = Optional.empty();
+
+    OwnRows(JdbcOperations jdbc, TransactionOperations<Connection> transactions, ReadScope scope) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.scope = scope;
+    }
+
+    <T> T run(Function<Connection, T> work) {
+        Optional<UUID> organisation = organisation();
+        if (organisation.isEmpty() || staffRole().isEmpty()) {
+            return jdbc.execute(work::apply);
+        }
+        Optional<? extends TransactionStatus<?>> transaction = transactions.findTransactionStatus();
+        if (transaction.isEmpty()) {
+            return transactions.executeWrite(status -> narrowed(status, organisation.get(), work));
+        }
+        return narrowed(transaction.get(), organisation.get(), work);
+    }
+
+    /** Work that has to look at the rows of others, or at too many to be looked at one by one. */
+    <T> T everywhere(Supplier<T> work) {
+        Optional<UUID> organisation = organisation();
+        if (organisation.isEmpty() || staffRole().isEmpty()) {
+            return work.get();
+        }
+        boolean narrow = transactions.findTransactionStatus().isPresent();
+        if (narrow) {
+            jdbc.execute(connection -> become(connection, OWN_ROLE, ""));
+        }
+        T done = ScopedValue.where(EVERYWHERE, true).call(work::get);
+        if (narrow) {
+            jdbc.execute(
+                    connection -> become(connection, staffRole(), organisation.get().toString()));
+        }
+        return done;
+    }
+
+    private Optional<UUID> organisation() {
+        return EVERYWHERE.isBound() ? Optional.empty() : scope.organisation();
+    }
+
+    private <T> T narrowed(
+            TransactionStatus<?> transaction, UUID organisation, Function<Connection, T> work) {
+        return jdbc.execute(
+                connection -> {
+                    if (narrowed.add(transaction)) {
+                        become(connection, staffRole(), organisation.toString());
+                    }
+                    return work.apply(connection);
+                });
+    }
+
+    /** To the end of the transaction. */
+    private static Void become(Connection connection, String role, String organisation) {
+        try (PreparedStatement statement = connection.prepareStatement(SWITCH)) {
+            statement.setString(1, role);
+            statement.setString(2, organisation);
+            statement.executeQuery().close();
+            return null;
+        } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    /** Empty where there is none. */
+    private String staffRole() {
+        if (staffRole.isEmpty()) {
+            staffRole =
+                    Optional.of(
+                            jdbc.execute(
+                                    connection -> {
+                                        try (PreparedStatement statement =
+                                                        connection.prepareStatement(
+                                                                FIND_STAFF_ROLE);
+                                                var found = statement.executeQuery()) {
+                                            found.next();
+                                            return found.getString(1);
+                                        } catch (SQLException e) {
+                                            throw new StorageException(e);
+                                        }
+                                    }));
+        }
+        return staffRole.get();
+    }
+}
