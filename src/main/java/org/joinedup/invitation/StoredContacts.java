@@ -34,7 +34,7 @@ class StoredContacts {
     }
 
     void add(Survey survey, List<Sealed> contacts, LocalDate today) {
-        database.copyIn(
+        database.copyInOwn(
                 "invitation_contact (invitation_id, survey_id, owner_id, sealed, person_keys)",
                 contacts.stream()
                         .map(

@@ -155,7 +155,7 @@ class StoredInvitations implements Invitations {
     }
 
     void add(List<Invitation> invitations, Instant issuedAt) {
-        database.copyIn(
+        database.copyInOwn(
                 """
                 invitation (id, survey_id, service_id, destination_service_id, transition_date, mode,
                     language, format_needs, external_reference, deprivation_quintile, admission, state,
@@ -185,7 +185,7 @@ class StoredInvitations implements Invitations {
 
     /** One new link an invitation; of its token the hash is stored. */
     void addLinks(Map<InvitationId, String> tokens, Instant issuedAt) {
-        database.copyIn(
+        database.copyInOwn(
                 "invitation_link (token_hash, invitation_id, issued_at)",
                 tokens.entrySet().stream()
                         .map(e -> new Object[] {Tokens.hash(e.getValue()), e.getKey(), issuedAt})

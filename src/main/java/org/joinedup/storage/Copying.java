@@ -9,6 +9,7 @@ import org.postgresql.copy.CopyOut;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
@@ -53,6 +54,23 @@ final class Copying {
             if (copy.isActive()) {
                 copy.cancelCopy();
             }
+        }
+    }
+
+    /** By a table of its own, for COPY does not look whose a row is, and so is refused. */
+    static void inByWay(Connection connection, String table, List<Object[]> rows)
+            throws SQLException {
+        int bracket = table.indexOf('(');
+        String columns = table.substring(bracket + 1, table.lastIndexOf(')'));
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("drop table if exists pg_temp.copied_rows");
+            statement.execute(
+                    "create temp table copied_rows as select %s from %s with no data"
+                            .formatted(columns, table.substring(0, bracket)));
+            in(connection, "pg_temp.copied_rows (" + columns + ")", rows);
+            statement.execute(
+                    "insert into %s select %s from pg_temp.copied_rows".formatted(table, columns));
+            statement.execute("drop table pg_temp.copied_rows");
         }
     }
 

@@ -120,13 +120,26 @@ public class Database {
      * Inserts many rows, none of which may be there already.
      *
      * @param table with its columns in brackets; none whose rows are told apart by whose they are,
-     *     which COPY refuses
+     *     which COPY refuses: see {@link #copyInOwn}
      */
     public void copyIn(String table, List<Object[]> rows) {
         own.run(
                 connection -> {
                     try {
                         Copying.in(connection, table, rows);
+                        return null;
+                    } catch (SQLException e) {
+                        throw StorageException.of(e);
+                    }
+                });
+    }
+
+    /** The same of a table whose rows are told apart by whose they are. */
+    public void copyInOwn(String table, List<Object[]> rows) {
+        own.run(
+                connection -> {
+                    try {
+                        Copying.inByWay(connection, table, rows);
                         return null;
                     } catch (SQLException e) {
                         throw StorageException.of(e);

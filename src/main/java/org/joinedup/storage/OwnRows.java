@@ -101,7 +101,7 @@ class OwnRows {
             statement.executeQuery().close();
             return null;
         } catch (SQLException e) {
-            throw new StorageException(e);
+            throw StorageException.of(e);
         }
     }
 
@@ -119,7 +119,7 @@ class OwnRows {
                                             found.next();
                                             return found.getString(1);
                                         } catch (SQLException e) {
-                                            throw new StorageException(e);
+                                            throw StorageException.of(e);
                                         }
                                     }));
         }
