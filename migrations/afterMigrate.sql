@@ -5,7 +5,7 @@
 do $$
 declare
     service text := coalesce(nullif('${service_role}', ''), current_user);
-    added_to constant text[] := array['audit_entry', 'edition_subject', 'edition_observation', 'live_view',
+    added_to constant text[] := array['audit_entry', 'edition_subject', 'edition_observation',
         'instrument_version', 'instrument_item', 'instrument_item_text', 'instrument_option_text',
         'instrument_translation'];
     read_only constant text[] := array['audit_chain', 'audit_waiting'];

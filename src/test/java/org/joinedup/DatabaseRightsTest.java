@@ -66,8 +66,7 @@ class DatabaseRightsTest extends ServiceTest {
                 "instrument_item_text",
                 "instrument_option_text",
                 "instrument_translation",
-                "instrument_version",
-                "live_view");
+                "instrument_version");
     }
 
     @Test

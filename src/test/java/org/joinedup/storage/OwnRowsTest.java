@@ -143,7 +143,7 @@ class OwnRowsTest extends ServiceTest {
                 $$ begin insert into doer values (current_user); return null; end $$
                 """,
                 "create trigger note_doer after update on survey for each row execute function"
-                    + " note_doer()");
+                        + " note_doer()");
         String pause = "/api/v1/surveys/" + surveys.get("FIRST") + "/pause";
         assertThat(coordinators.get("FIRST").post(pause, "{}").status()).isEqualTo(200);
         TestDatabase.asOwner(database, "grant select on doer to public");
