@@ -37,21 +37,22 @@ public final class Application {
 
     public static void main(String[] args) {
         if (args.length > 0 && args[0].equals(VerifyAuditCommand.NAME)) {
-            System.exit(
-                    VerifyAuditCommand.run(settings(), Arrays.copyOfRange(args, 1, args.length)));
+            System.exit(VerifyAuditCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
         Micronaut.build(args).mainClass(Application.class).properties(settings()).start();
     }
 
     private static Map<String, Object> settings() {
-        boolean external =
-                setting("DATASOURCES_DEFAULT_URL", "datasources.default.url").isPresent();
-        if (external) {
+        if (hasDatabase()) {
             requireSigningSecret();
             return Map.of();
         }
         Path folder = Path.of(setting(DATA_FOLDER, "joinedup.data").orElse(".data"));
         return EmbeddedDatabase.start(folder).settings();
+    }
+
+    static boolean hasDatabase() {
+        return setting("DATASOURCES_DEFAULT_URL", "datasources.default.url").isPresent();
     }
 
     private static void requireSigningSecret() {

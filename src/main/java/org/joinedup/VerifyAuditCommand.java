@@ -28,8 +28,13 @@ final class VerifyAuditCommand {
 
     private VerifyAuditCommand() {}
 
-    static int run(Map<String, Object> settings, String... heads) {
-        return run(settings, System.out, heads);
+    /** Of the database that is set; the embedded one is verified by the service that runs it. */
+    static int run(String... heads) {
+        if (!Application.hasDatabase()) {
+            System.out.println("DATASOURCES_DEFAULT_URL does not say of which database");
+            return NOT_VERIFIED;
+        }
+        return run(Map.of(), System.out, heads);
     }
 
     /**
@@ -50,7 +55,7 @@ final class VerifyAuditCommand {
                     "audit trail: %d entries, %d faults, head %s%n",
                     result.entries(), result.found(), result.head());
             return result.isSound() ? SOUND : FAULTY;
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             out.println("the audit trail could not be read: " + e.getMessage());
             return NOT_VERIFIED;
         }

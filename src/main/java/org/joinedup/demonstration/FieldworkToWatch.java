@@ -12,8 +12,6 @@ import org.joinedup.kernel.Period;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.List;
-import java.util.Locale;
 import java.util.Random;
 
 /**
@@ -28,8 +26,7 @@ class FieldworkToWatch {
     /** 07700 900000 to 900999 are Ofcom's for plays and films. */
     private static final int NUMBERS = 1_000;
 
-    private static final List<String> GIVEN =
-            List.of("Ada", "Ben", "Carys", "Dev", "Efa", "Farah", "Glyn", "Hana");
+    private static final int PEOPLE = 8;
 
     private final Surveys surveys;
     private final DemonstrationProgramme programme;
@@ -81,21 +78,15 @@ class FieldworkToWatch {
     private String file(String serviceCode, LocalDate left) {
         StringBuilder file =
                 new StringBuilder("service,transition_date,mobile,email,name,address_1,postcode\n");
-        for (int i = 0; i < GIVEN.size(); i++) {
+        for (int i = 0; i < PEOPLE; i++) {
             int number = random.nextInt(NUMBERS);
-            String name = "%s Example-%s".formatted(GIVEN.get(i), Integer.toString(number, 36));
-            boolean letter = i == GIVEN.size() - 1;
+            boolean letter = i == PEOPLE - 1;
             file.append(serviceCode)
                     .append(',')
                     .append(left)
                     .append(letter || i % 2 == 1 ? "," : ",07700 900%03d".formatted(number))
-                    .append(
-                            letter || i % 2 == 0
-                                    ? ","
-                                    : ",%s.%d@example.org"
-                                            .formatted(
-                                                    GIVEN.get(i).toLowerCase(Locale.ROOT), number))
-                    .append(",%s,%d Example Street,ZZ99 3VZ\n".formatted(name, 1 + number));
+                    .append(letter || i % 2 == 0 ? "," : ",person.%d@example.org".formatted(number))
+                    .append(",Person %1$d,%1$d Example Street,ZZ99 3VZ\n".formatted(1 + number));
         }
         return file.toString();
     }

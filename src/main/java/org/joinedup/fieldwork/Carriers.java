@@ -2,6 +2,8 @@ package org.joinedup.fieldwork;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.invitation.Survey;
+
 /** Who takes which messages. */
 @Singleton
 class Carriers {
@@ -15,9 +17,17 @@ class Carriers {
         this.post = post;
     }
 
-    /** Of a step that is not a letter. The demonstration catches what nobody else would take. */
-    Carrier of(Step step) {
-        Carrier real = step.isByNotify() ? byNotify : bySmtp;
-        return !real.isReady() && post.isReady() ? post : real;
+    /**
+     * Of a step that is not a letter. What nobody else would take is caught in a survey for trying
+     * out; real people's messages wait.
+     */
+    Carrier of(Step step, Survey survey) {
+        Carrier real = real(step);
+        return survey.demonstration() && !real.isReady() && post.isReady() ? post : real;
+    }
+
+    /** Who can tell what became of a message: what was caught has left in no case. */
+    Carrier real(Step step) {
+        return step.isByNotify() ? byNotify : bySmtp;
     }
 }

@@ -6,32 +6,39 @@ import jakarta.inject.Singleton;
 
 import org.joinedup.fieldwork.PostPage.Caught;
 import org.joinedup.invitation.AskingWindow;
+import org.joinedup.invitation.ForgetsAnswers;
+import org.joinedup.invitation.ForgetsPeople;
 import org.joinedup.invitation.ReachPerson.Outcome.Reachable;
+import org.joinedup.kernel.InvitationId;
+import org.joinedup.kernel.SurveyId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
 import org.joinedup.web.Messages;
 
 import java.time.Clock;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 
 /**
- * Catches, in the demonstration alone, what would have gone to people by a provider that is not set
- * up, so that whoever tries it out sees what patients get. In memory, of this node, the last few:
- * contact details are nowhere stored in the clear. A mail server of its own (GreenMail) would see
- * emails alone, and would be on every installation's class path.
+ * Catches, in the demonstration's own surveys alone, what would have gone to people by a provider
+ * that is not set up, so that whoever tries it out sees what patients get. In memory, of this node,
+ * the last few: contact details are nowhere stored in the clear. A mail server of its own
+ * (GreenMail) would see emails alone, and would be on every installation's class path.
  */
 @Singleton
-final class DemonstrationPost implements Carrier {
+final class DemonstrationPost implements Carrier, ForgetsPeople, ForgetsAnswers {
     private static final int MOST = 100;
 
     private final boolean on;
     private final SmtpCarrier emails;
     private final Services services;
     private final Clock clock;
-    private final Deque<Caught> caught = new ArrayDeque<>();
+    private final Deque<Kept> kept = new ArrayDeque<>();
+
+    private record Kept(SurveyId survey, InvitationId invitation, Caught message) {}
 
     /**
      * @param password which only an installation has that shows the demonstration
@@ -58,13 +65,9 @@ final class DemonstrationPost implements Carrier {
         return new Outcome.NotFound();
     }
 
-    /** Of a survey where real people answer nothing is kept here. */
     @Override
     public Outcome send(Message message, Step step, Reachable person) {
-        if (!person.survey().demonstration()) {
-            return new Outcome.Later("channel-not-set-up");
-        }
-        keep(written(message, person));
+        keep(new Kept(message.survey(), message.invitation(), written(message, person)));
         return new Outcome.Accepted(message.id().toString());
     }
 
@@ -98,15 +101,26 @@ final class DemonstrationPost implements Carrier {
                 words.date(AskingWindow.lastDay(person.invitation().transitionDate())));
     }
 
-    private synchronized void keep(Caught message) {
-        caught.addFirst(message);
-        while (caught.size() > MOST) {
-            caught.removeLast();
+    private synchronized void keep(Kept message) {
+        kept.addFirst(message);
+        while (kept.size() > MOST) {
+            kept.removeLast();
         }
+    }
+
+    @Override
+    public synchronized void afterInvitations(SurveyId survey) {
+        kept.removeIf(message -> message.survey().equals(survey));
+    }
+
+    @Override
+    public synchronized void forget(Collection<InvitationId> invitations) {
+        Set<InvitationId> stopped = Set.copyOf(invitations);
+        kept.removeIf(message -> stopped.contains(message.invitation()));
     }
 
     /** The newest first. */
     synchronized List<Caught> all() {
-        return new ArrayList<>(caught);
+        return kept.stream().map(Kept::message).toList();
     }
 }

@@ -101,7 +101,8 @@ class FindNeeds {
         }
         plan.stream()
                 .flatMap(of -> of.steps().stream())
-                .filter(step -> step.channel() != Channel.LETTER && !carriers.of(step).isReady())
+                .filter(step -> step.channel() != Channel.LETTER)
+                .filter(step -> !carriers.of(step, survey).isReady())
                 .map(step -> step.isByNotify() ? "notify" : "smtp")
                 .distinct()
                 .forEach(carrier -> found.add("carrier-missing." + carrier, 1, ""));

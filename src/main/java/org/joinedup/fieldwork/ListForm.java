@@ -1,5 +1,7 @@
 package org.joinedup.fieldwork;
 
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.exceptions.HttpStatusException;
 import io.micronaut.http.multipart.CompletedPart;
 import io.micronaut.http.server.multipart.MultipartBody;
 
@@ -33,11 +35,7 @@ record ListForm(FormFields fields, String file, boolean isText) {
     static ListForm read(MultipartBody body) {
         Map<String, byte[]> parts = new HashMap<>();
         for (CompletedPart part : Flux.from(body).collectList().blockOptional().orElseThrow()) {
-            try {
-                parts.put(part.getName(), part.getBytes());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            parts.put(part.getName(), bytes(part));
         }
         byte[] uploaded = parts.getOrDefault(UPLOAD, new byte[0]);
         byte[] file = uploaded.length > 0 ? uploaded : parts.getOrDefault(FILE, new byte[0]);
@@ -45,7 +43,7 @@ record ListForm(FormFields fields, String file, boolean isText) {
         parts.forEach(
                 (name, bytes) -> {
                     if (!List.of(UPLOAD, FILE).contains(name)) {
-                        fields.put(name, new String(bytes, StandardCharsets.UTF_8));
+                        fields.put(name, text(bytes));
                     }
                 });
         try {
@@ -55,6 +53,34 @@ record ListForm(FormFields fields, String file, boolean isText) {
         } catch (CharacterCodingException e) {
             return new ListForm(new FormFields(fields), "", false);
         }
+    }
+
+    /** Lets it all go by: a browser shows no answer before it has sent everything. */
+    static void passOver(MultipartBody body) {
+        Flux.from(body).doOnNext(ListForm::bytes).blockLast();
+    }
+
+    private static byte[] bytes(CompletedPart part) {
+        try {
+            return part.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** No page sends the one character that PostgreSQL's text cannot hold. */
+    private static String text(byte[] field) {
+        String text = new String(field, StandardCharsets.UTF_8);
+        if (text.indexOf('\0') >= 0) {
+            throw new HttpStatusException(
+                    HttpStatus.BAD_REQUEST, "a field holds a character that is no text");
+        }
+        return text;
+    }
+
+    /** With the heading. */
+    long lines() {
+        return file.chars().filter(letter -> letter == '\n').count();
     }
 
     /** Browsers write the ends of lines in their own way, and a preview stands for every letter. */

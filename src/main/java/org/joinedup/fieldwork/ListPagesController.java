@@ -33,6 +33,7 @@ import java.util.List;
 @Produces(MediaType.TEXT_HTML)
 @Secured({Role.IS_ADMINISTRATOR, Role.IS_COORDINATOR})
 class ListPagesController {
+    private final UploadedList uploadedList;
     private final PreviewList previewList;
     private final TakeList takeList;
     private final TrackProgress trackProgress;
@@ -40,11 +41,13 @@ class ListPagesController {
     private final CoordinatorPages pages;
 
     ListPagesController(
+            UploadedList uploadedList,
             PreviewList previewList,
             TakeList takeList,
             TrackProgress trackProgress,
             ArrangeList arrange,
             CoordinatorPages pages) {
+        this.uploadedList = uploadedList;
         this.previewList = previewList;
         this.takeList = takeList;
         this.trackProgress = trackProgress;
@@ -65,8 +68,8 @@ class ListPagesController {
     @Post
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     HttpResponse<?> step(SurveyId id, @Body MultipartBody body, Caller caller) {
-        ListForm form = ListForm.read(body);
-        return pages.of(id, caller, survey -> step(survey, form, caller));
+        return uploadedList.onPage(
+                body, form -> pages.of(id, caller, survey -> step(survey, form, caller)));
     }
 
     private HttpResponse<String> step(Survey survey, ListForm form, Caller caller) {
@@ -151,7 +154,7 @@ class ListPagesController {
     }
 
     private HttpResponse<String> take(Survey survey, ListForm form, NewList list, Caller caller) {
-        return switch (trackProgress.begin(WorkKind.INVITATION_IMPORT, null, caller)) {
+        return switch (trackProgress.begin(WorkKind.INVITATION_IMPORT, null, caller, survey.id())) {
             case TrackProgress.Outcome.Refused refused ->
                     throw new IllegalStateException(refused.fault().reason());
             case TrackProgress.Outcome.Begun begun ->

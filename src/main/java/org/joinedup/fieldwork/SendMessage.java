@@ -95,7 +95,7 @@ class SendMessage {
     private void stop(Message message, String reason) {
         if (message.attempts() > 1) {
             Step step = plans.find(message.survey()).orElseThrow().steps().get(message.step());
-            Carrier carrier = carriers.of(step);
+            Carrier carrier = carriers.real(step);
             if (carrier.isReady() && found(carrier, message) instanceof Outcome.Accepted accepted) {
                 sent(message, accepted);
                 return;
@@ -125,7 +125,7 @@ class SendMessage {
             route.next(message, plan, person);
             return;
         }
-        Carrier carrier = carriers.of(step);
+        Carrier carrier = carriers.of(step, person.survey());
         if (!carrier.isReady()) {
             outbox.postpone(
                     message.id(), clock.instant().plus(UNTIL_NEXT_LOOK), "channel-not-set-up");

@@ -36,10 +36,12 @@ import java.util.Optional;
 class StopPagesController {
     private static final String UPLOAD = "upload";
 
+    private final UploadedList uploadedList;
     private final StopPeople stopPeople;
     private final CoordinatorPages pages;
 
-    StopPagesController(StopPeople stopPeople, CoordinatorPages pages) {
+    StopPagesController(UploadedList uploadedList, StopPeople stopPeople, CoordinatorPages pages) {
+        this.uploadedList = uploadedList;
         this.stopPeople = stopPeople;
         this.pages = pages;
     }
@@ -56,7 +58,10 @@ class StopPagesController {
     @Post
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
     HttpResponse<String> take(@Body MultipartBody body, Caller caller) {
-        ListForm form = ListForm.read(body);
+        return uploadedList.onPage(body, form -> take(form, caller));
+    }
+
+    private HttpResponse<String> take(ListForm form, Caller caller) {
         Optional<Bar> reason = Coded.find(Bar.class, form.fields().text("reason"));
         List<Fault> faults = new ArrayList<>();
         if (reason.isEmpty()) {

@@ -1,6 +1,6 @@
 package org.joinedup.fieldwork;
 
-import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.TransactionOperations;
 
 import jakarta.inject.Singleton;
 
@@ -36,12 +36,19 @@ class StopPeople {
     private final KnownPeople people;
     private final StopAsking stopAsking;
     private final AuditTrail audit;
+    private final TransactionOperations<?> transactions;
 
-    StopPeople(Services services, KnownPeople people, StopAsking stopAsking, AuditTrail audit) {
+    StopPeople(
+            Services services,
+            KnownPeople people,
+            StopAsking stopAsking,
+            AuditTrail audit,
+            TransactionOperations<?> transactions) {
         this.services = services;
         this.people = people;
         this.stopAsking = stopAsking;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     sealed interface Outcome {
@@ -57,7 +64,6 @@ class StopPeople {
         record NotReady() implements Outcome {}
     }
 
-    @Transactional
     Outcome stop(NewStopList list, Caller caller) {
         if (!people.isReady()) {
             return new Outcome.NotReady();
@@ -108,13 +114,22 @@ class StopPeople {
         if (!faults.isEmpty()) {
             return new Outcome.Faulty(faults.list());
         }
-        int ended = stopAsking.stop(owner, hashes, list.reason());
+        StopAsking.Stopped stopped =
+                transactions.executeWrite(
+                        status -> {
+                            StopAsking.Stopped done = stopAsking.stop(owner, hashes, list.reason());
+                            note(owner, list, rows.size(), done.ended(), caller);
+                            return done;
+                        });
+        stopAsking.forgetAgain(stopped);
+        return new Outcome.Stopped(rows.size(), stopped.ended());
+    }
+
+    private void note(OrganisationId owner, NewStopList list, int rows, int ended, Caller caller) {
         audit.record(
                 caller.name(),
                 "take-stop-list",
                 owner.toString(),
-                "%s: %d rows, %d invitations ended"
-                        .formatted(list.reason().code(), rows.size(), ended));
-        return new Outcome.Stopped(rows.size(), ended);
+                "%s: %d rows, %d invitations ended".formatted(list.reason().code(), rows, ended));
     }
 }

@@ -1,6 +1,9 @@
 package org.joinedup.fieldwork;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
+import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.http.server.multipart.MultipartBody;
 
 import jakarta.inject.Singleton;
 
@@ -18,7 +21,7 @@ import java.util.function.Function;
  * Reads a large list as it comes in. It is held in memory and never on a disk, where it would be
  * people's contact details in the clear. So few are read at a time, of a size that is known: a node
  * needs three times the file for it, and about two kilobytes for each of its people, while it is
- * read, checked and stored.
+ * read, checked and stored. Files and pages take the same places.
  */
 @Singleton
 class UploadedList {
@@ -27,11 +30,12 @@ class UploadedList {
     /** Lines with the heading. */
     static final int MOST_LINES = 150_001;
 
-    private static final int AT_ONCE = 2;
+    private static final long GIGABYTE = 1024L * 1024 * 1024;
     private static final int PORTION = 64 * 1024;
     private static final Duration IN_TIME = Duration.ofMinutes(5);
 
-    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final Semaphore places =
+            new Semaphore(Runtime.getRuntime().maxMemory() < GIGABYTE ? 1 : 2);
 
     sealed interface Outcome<T> {
         record Done<T>(T result) implements Outcome<T> {}
@@ -55,6 +59,27 @@ class UploadedList {
         }
         try {
             return text(file, act);
+        } finally {
+            places.release();
+        }
+    }
+
+    /**
+     * As the other, for what a page sends; who sends too much, or while all places are taken, is
+     * shown the page that says so.
+     */
+    <T> T onPage(MultipartBody body, Function<ListForm, T> act) {
+        if (!places.tryAcquire()) {
+            ListForm.passOver(body);
+            throw new HttpStatusException(HttpStatus.SERVICE_UNAVAILABLE, "other lists are read");
+        }
+        try {
+            ListForm form = ListForm.read(body);
+            if (form.lines() > MOST_LINES) {
+                throw new HttpStatusException(
+                        HttpStatus.REQUEST_ENTITY_TOO_LARGE, "at most " + MOST_LINES + " lines");
+            }
+            return act.apply(form);
         } finally {
             places.release();
         }

@@ -10,12 +10,14 @@ import org.joinedup.storage.Database;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Deletes on a survey's day what tells whom its invitations were for, and what tells whose a
  * response is: contact details, references, links, times. The counts of invitations and all figures
  * stay as they are. The survey is closed with it: what came later would be known by none of these.
+ * What staff tried it with goes the same way on the same day.
  */
 @Singleton
 class PurgeSurvey {
@@ -36,32 +38,54 @@ class PurgeSurvey {
 
     List<SurveyId> due() {
         return database.list(
-                "select id from survey where purge_on <= ? and purged_at is null order by id",
+                """
+                select id from survey due
+                where purge_on <= ? and (purged_at is null or exists
+                    (select 1 from survey where trial_of = due.id and purged_at is null))
+                order by id
+                """,
                 row -> row.id("id", SurveyId::new),
                 LocalDate.now(clock));
     }
 
     @Transactional
     void purge(SurveyId survey) {
-        boolean mine =
-                database.update(
-                                """
-                                update survey set purged_at = ?, state = ?
-                                where id = ? and purge_on <= ? and purged_at is null
-                                """,
-                                clock.instant(),
-                                SurveyState.CLOSED,
-                                survey,
-                                LocalDate.now(clock))
-                        == 1;
-        if (mine) {
-            database.update(
-                    "update survey set state = ? where trial_of = ?", SurveyState.CLOSED, survey);
-            others.forEach(other -> other.beforeInvitations(survey));
-            forget(survey);
-            others.forEach(other -> other.afterInvitations(survey));
-            audit.record("purge", "purge-survey", survey.toString(), "");
+        List<SurveyId> mine = new ArrayList<>(closed(survey));
+        mine.addAll(closedTrial(survey));
+        for (SurveyId each : mine) {
+            others.forEach(other -> other.beforeInvitations(each));
+            forget(each);
+            others.forEach(other -> other.afterInvitations(each));
+            audit.record("purge", "purge-survey", each.toString(), "");
         }
+    }
+
+    private List<SurveyId> closed(SurveyId survey) {
+        return database.list(
+                """
+                update survey set purged_at = ?, state = ?
+                where id = ? and purge_on <= ? and purged_at is null returning id
+                """,
+                row -> row.id("id", SurveyId::new),
+                clock.instant(),
+                SurveyState.CLOSED,
+                survey,
+                LocalDate.now(clock));
+    }
+
+    /** Of a survey that is purged. */
+    private List<SurveyId> closedTrial(SurveyId survey) {
+        return database.list(
+                """
+                update survey trial set purged_at = ?, state = ? from survey tried
+                where trial.trial_of = ? and tried.id = trial.trial_of
+                    and tried.purged_at is not null and trial.purged_at is null
+                returning trial.id
+                """,
+                row -> row.id("id", SurveyId::new),
+                clock.instant(),
+                SurveyState.CLOSED,
+                survey);
     }
 
     private void forget(SurveyId survey) {

@@ -8,6 +8,7 @@ import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.OrganisationId;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -41,14 +42,23 @@ public class StopAsking {
     }
 
     /**
+     * Whose invitations were looked at.
+     *
+     * @param ended how many of them it ended
+     */
+    public record Stopped(int ended, List<InvitationId> invitations) {
+        public Stopped {
+            invitations = List.copyOf(invitations);
+        }
+    }
+
+    /**
      * They are known again by all that was known of them when they were invited, too. What they had
      * begun to answer is deleted. Invitations are locked before people are barred, as {@link
-     * MoveInvitation} does.
-     *
-     * @return how many invitations it ended
+     * MoveInvitation} does. Until this is committed they may begin anew: {@link #forgetAgain}.
      */
     @Transactional
-    public int stop(OrganisationId owner, Collection<String> hashes, Bar reason) {
+    public Stopped stop(OrganisationId owner, Collection<String> hashes, Bar reason) {
         List<InvitationId> found = contacts.invitationsOf(owner, hashes);
         others.forEach(other -> other.forget(found));
         found.forEach(invitations::hold);
@@ -61,7 +71,17 @@ public class StopAsking {
                 ended++;
             }
         }
-        return ended;
+        return new Stopped(ended, found);
+    }
+
+    /**
+     * Deletes what people began to answer while they were stopped. For when that is committed and
+     * nobody can begin any more, in a transaction of its own: what was begun is never locked after
+     * invitations.
+     */
+    @Transactional
+    public void forgetAgain(Stopped stopped) {
+        others.forEach(other -> other.forget(stopped.invitations()));
     }
 
     /**
@@ -69,20 +89,22 @@ public class StopAsking {
      * did.
      *
      * @param number as a provider has it, which may be without the plus of E.164
-     * @return how many invitations it ended
      */
     @Transactional
-    public int optOut(String number) {
+    public Stopped optOut(String number) {
         List<String> hashes =
                 Stream.of(number, number.startsWith("+") ? number.substring(1) : "+" + number)
                         .flatMap(written -> hashes(written).stream())
                         .distinct()
                         .toList();
         int ended = 0;
+        List<InvitationId> invitations = new ArrayList<>();
         for (OrganisationId owner : contacts.ownersWith(hashes)) {
-            ended += stop(owner, hashes, Bar.OPTED_OUT);
+            Stopped stopped = stop(owner, hashes, Bar.OPTED_OUT);
+            ended += stopped.ended();
+            invitations.addAll(stopped.invitations());
         }
-        return ended;
+        return new Stopped(ended, invitations);
     }
 
     private List<String> hashes(String mobile) {

@@ -44,7 +44,7 @@ class StoredContacts {
                                             survey.id(),
                                             survey.ownerId(),
                                             contact.sealed(),
-                                            "{" + String.join(",", contact.keys()) + "}"
+                                            contact.keys().toArray(String[]::new)
                                         })
                         .toList());
         database.update(

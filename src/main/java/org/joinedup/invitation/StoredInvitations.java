@@ -173,7 +173,7 @@ class StoredInvitations implements Invitations {
             i.transitionDate(),
             i.mode(),
             i.language(),
-            "{" + String.join(",", i.formatNeeds()) + "}",
+            i.formatNeeds().toArray(String[]::new),
             i.externalReference().orElse(null),
             i.deprivation().orElse(null),
             i.admission().orElse(null),

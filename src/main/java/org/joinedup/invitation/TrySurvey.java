@@ -43,8 +43,9 @@ public class TrySurvey {
     public Optional<WalkIn> begin(SurveyId id, ServiceId service, Caller caller) {
         Optional<Survey> survey =
                 surveys.findVisible(id, caller)
-                        .filter(found -> found.state() != SurveyState.CLOSED)
-                        .filter(found -> services.findVisible(service, caller).isPresent());
+                        .filter(found -> services.findVisible(service, caller).isPresent())
+                        // Held, or one that is closed meanwhile would have an open trial.
+                        .filter(found -> surveys.hold(id) != SurveyState.CLOSED);
         if (survey.isEmpty()) {
             return Optional.empty();
         }

@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Puts together all that is told of a subject in a period, from counts that may be shown. */
 @Singleton
@@ -42,6 +43,7 @@ class AssembleProfile {
     private final AssembleBreakdowns assembleBreakdowns;
     private final ReadPeers readPeers;
     private final Targets targets;
+    private final ProtectOthers protect;
     private final DisclosureRules rules;
     private final Clock clock;
     private final Disclosure disclosure;
@@ -51,12 +53,14 @@ class AssembleProfile {
             AssembleBreakdowns assembleBreakdowns,
             ReadPeers readPeers,
             Targets targets,
+            ProtectOthers protect,
             DisclosureRules rules,
             Clock clock) {
         this.gather = gather;
         this.assembleBreakdowns = assembleBreakdowns;
         this.readPeers = readPeers;
         this.targets = targets;
+        this.protect = protect;
         this.rules = rules;
         this.clock = clock;
         this.disclosure = new Disclosure(rules);
@@ -72,7 +76,8 @@ class AssembleProfile {
                         new Period(earlier(span, before), span.to()),
                         asked.audience(),
                         List.of());
-        Indicator indicator = everyone(overTime, asked, asked.period());
+        Function<Period, Optional<String>> refusals = protect.refusals(asked.caller(), overTime);
+        Indicator indicator = everyone(overTime, asked, asked.period(), refusals);
         PublishedIndicator published = disclosure.prepare(indicator, asked.audience());
         List<Target> inForce =
                 targets.forSubject(
@@ -83,12 +88,12 @@ class AssembleProfile {
         Showing showing = new Showing(rules, asked.audience());
         List<ThinMonths.Period<GroupSummary>> points =
                 gather.overTime(overTime, span).stream()
-                        .filter(each -> asked.refused(periodOf(each)).isEmpty())
+                        .filter(each -> refusals.apply(periodOf(each)).isEmpty())
                         .toList();
         TrendResult trend =
                 DescribeTrend.describe(
                         asked.measure(), points, targetOf(asked.measure(), inForce), showing);
-        Indicator earlier = everyone(overTime, asked, before);
+        Indicator earlier = everyone(overTime, asked, before, refusals);
         return published.isShown()
                 ? whole(
                         asked,
@@ -111,7 +116,8 @@ class AssembleProfile {
                         asked.period(),
                         asked.audience(),
                         List.of());
-        Indicator indicator = everyone(people, asked, asked.period());
+        Indicator indicator =
+                everyone(people, asked, asked.period(), protect.refusals(asked.caller(), people));
         return disclosure.prepare(indicator, asked.audience()).isShown() && asked.divided()
                 ? Optional.of(
                         assembleBreakdowns.handovers(asked, new Showing(rules, asked.audience())))
@@ -167,9 +173,13 @@ class AssembleProfile {
         return span.from().isBefore(before.from()) ? span.from() : before.from();
     }
 
-    private Indicator everyone(ShownPeople of, ProfileRequest asked, Period period) {
+    private Indicator everyone(
+            ShownPeople of,
+            ProfileRequest asked,
+            Period period,
+            Function<Period, Optional<String>> refusals) {
         Indicator indicator = gather.everyone(of, List.of(period), asked.by()).getFirst();
-        return asked.refused(period).map(indicator::heldBackBecause).orElse(indicator);
+        return refusals.apply(period).map(indicator::heldBackBecause).orElse(indicator);
     }
 
     private static OptionalDouble targetOf(Measure measure, List<Target> inForce) {

@@ -164,7 +164,7 @@ public class ObserveProvisional {
             ShownPeople of = subject.id().map(people::get).orElseGet(() -> read(asked, subject));
             Indicator indicator = gather.everyone(of, List.of(asked.period()), by).getFirst();
             Indicator allowed =
-                    protect.refusals(asked.caller(), subject, asked.instrument(), asked.period())
+                    protect.refusals(asked.caller(), of)
                             .apply(asked.period())
                             .map(indicator::heldBackBecause)
                             .orElse(indicator);

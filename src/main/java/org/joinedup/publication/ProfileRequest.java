@@ -6,15 +6,11 @@ import org.joinedup.figure.Measure;
 import org.joinedup.kernel.Period;
 import org.joinedup.questionnaire.Instrument;
 
-import java.util.Optional;
-import java.util.function.Function;
-
 /**
  * Whose profile is asked for, by whom and for whom.
  *
  * @param measure that is followed over time
  * @param divided whether figures by who the people are may be told
- * @param refusals why nothing may be shown of the subject in a period
  */
 record ProfileRequest(
         Caller caller,
@@ -24,9 +20,4 @@ record ProfileRequest(
         Period period,
         Granularity by,
         Measure measure,
-        boolean divided,
-        Function<Period, Optional<String>> refusals) {
-    Optional<String> refused(Period of) {
-        return refusals.apply(of);
-    }
-}
+        boolean divided) {}

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import org.joinedup.access.Caller;
 import org.joinedup.figure.Audience;
 import org.joinedup.kernel.Period;
-import org.joinedup.questionnaire.Instrument;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,11 +37,11 @@ class ProtectOthers {
     /**
      * Of a single service nothing is refused here, nor of a group to those who run all of it.
      *
-     * @param within holds all periods that will be asked about
-     * @return why nothing may be shown of the subject in a month, quarter or year
+     * @param of those that the figures are made from, so that nobody comes in between
+     * @return why nothing may be shown of them in a month, quarter or year
      */
-    Function<Period, Optional<String>> refusals(
-            Caller caller, Subject subject, Instrument instrument, Period within) {
+    Function<Period, Optional<String>> refusals(Caller caller, ShownPeople of) {
+        Subject subject = of.subject();
         if (subject.isService() || find.audience(caller, subject) == Audience.PROVIDER) {
             return period -> Optional.empty();
         }
@@ -50,11 +49,7 @@ class ProtectOthers {
             return period -> Optional.of(OF_OTHERS);
         }
         List<Predicate<Period>> services =
-                gather
-                        .read(subject, instrument, within, Audience.COMMISSIONER, List.of())
-                        .byService(each -> find.audience(caller, each))
-                        .values()
-                        .stream()
+                of.byService(each -> find.audience(caller, each)).values().stream()
                         .map(gather::areTold)
                         .toList();
         return period ->

@@ -157,8 +157,7 @@ public class ShowIndicators {
                         ? gather.byCategory(
                                 people, periods.get(), question.by(), question.breakdown())
                         : gather.everyone(people, periods.get(), question.by());
-        Function<Period, Optional<String>> refusals =
-                protect.refusals(caller, subject, instrument.get(), question.period());
+        Function<Period, Optional<String>> refusals = protect.refusals(caller, people);
         List<Indicator> allowed =
                 indicators.stream()
                         .map(i -> refusals.apply(i.period()).map(i::heldBackBecause).orElse(i))
@@ -202,14 +201,7 @@ public class ShowIndicators {
                         question.period(),
                         question.by(),
                         followed.get(),
-                        find.mayDivide(caller, subject),
-                        protect.refusals(
-                                caller, subject, instrument.get(), overTime(question.period()))));
-    }
-
-    /** As far back as a trend goes. */
-    private static Period overTime(Period period) {
-        return new Period(period.to().minusYears(2), period.to());
+                        find.mayDivide(caller, subject)));
     }
 
     private Optional<Instrument> answered(Subject subject, Question question) {

@@ -10,9 +10,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /** PostgreSQL's COPY in its text format. */
 final class Copying {
@@ -57,7 +60,7 @@ final class Copying {
         }
     }
 
-    /** By a table of its own, for COPY does not look whose a row is, and so is refused. */
+    /** By a table in between, for COPY does not look whose a row is, and so is refused. */
     static void inByWay(Connection connection, String table, List<Object[]> rows)
             throws SQLException {
         int bracket = table.indexOf('(');
@@ -72,6 +75,13 @@ final class Copying {
                     "insert into %s select %s from pg_temp.copied_rows".formatted(table, columns));
             statement.execute("drop table pg_temp.copied_rows");
         }
+    }
+
+    /** What inserts one row into the same columns. */
+    static String insert(String table) {
+        long columns = table.chars().filter(c -> c == ',').count() + 1;
+        return "insert into %s values (%s)"
+                .formatted(table, String.join(", ", Collections.nCopies((int) columns, "?")));
     }
 
     private static void send(CopyIn copy, StringBuilder lines) throws SQLException {
@@ -92,6 +102,7 @@ final class Copying {
             case null -> "\\N";
             case Coded term -> term.code();
             case byte[] bytes -> "\\\\x" + HexFormat.of().formatHex(bytes);
+            case String[] texts -> field(array(texts));
             case String text ->
                     text.replace("\\", "\\\\")
                             .replace("\t", "\\t")
@@ -99,6 +110,12 @@ final class Copying {
                             .replace("\r", "\\r");
             case Object other -> other.toString();
         };
+    }
+
+    private static String array(String[] texts) {
+        return Arrays.stream(texts)
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static CopyManager manager(Connection connection) throws SQLException {

@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 @Singleton
 public class Database {
     private static final int FETCH_SIZE = 2_000;
+    private static final int FEW = 500;
 
     private final OwnRows own;
 
@@ -134,8 +135,17 @@ public class Database {
                 });
     }
 
-    /** The same of a table whose rows are told apart by whose they are. */
+    /**
+     * The same of a table whose rows are told apart by whose they are. A few are inserted one by
+     * one: a temporary table for each of them would wear out the catalogue.
+     */
     public void copyInOwn(String table, List<Object[]> rows) {
+        if (rows.size() < FEW) {
+            if (!rows.isEmpty()) {
+                batch(Copying.insert(table), rows);
+            }
+            return;
+        }
         own.run(
                 connection -> {
                     try {

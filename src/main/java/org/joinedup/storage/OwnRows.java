@@ -30,7 +30,7 @@ class OwnRows {
     private static final String FIND_STAFF_ROLE =
             """
             select coalesce((select rolname from pg_roles where rolname = current_user || '_staff'
-                and pg_has_role(oid, 'set')), '')
+                and pg_has_role(oid, 'set') and has_table_privilege(oid, 'survey', 'select')), '')
             """;
     private static final String SWITCH =
             "select set_config('role', ?, true), set_config('joined_up.organisation', ?, true)";
@@ -70,12 +70,30 @@ class OwnRows {
         if (narrow) {
             jdbc.execute(connection -> become(connection, OWN_ROLE, ""));
         }
-        T done = ScopedValue.where(EVERYWHERE, true).call(work::get);
-        if (narrow) {
-            jdbc.execute(
-                    connection -> become(connection, staffRole(), organisation.get().toString()));
+        boolean done = false;
+        try {
+            T result = ScopedValue.where(EVERYWHERE, true).call(work::get);
+            done = true;
+            return result;
+        } finally {
+            if (narrow) {
+                narrowAgain(organisation.get(), done);
+            }
         }
-        return done;
+    }
+
+    /**
+     * @param sound whether the transaction can go on: a failed one takes no statement, and is
+     *     rolled back with the role
+     */
+    private void narrowAgain(UUID organisation, boolean sound) {
+        try {
+            jdbc.execute(connection -> become(connection, staffRole(), organisation.toString()));
+        } catch (StorageException e) {
+            if (sound) {
+                throw e;
+            }
+        }
     }
 
     private Optional<UUID> organisation() {

@@ -1,5 +1,6 @@
 package org.joinedup.web;
 
+import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -20,7 +21,8 @@ import java.util.concurrent.CompletionStage;
 /**
  * Refuses early, at the addresses to which anyone may send, what is larger than anything that
  * belongs there; and where files are handed in, what would not be read to its end. What does not
- * tell its length is counted, and no further than that.
+ * tell its length is counted, and no further than that; but not where files are handed in: all
+ * browsers tell it, and so much is not held for whoever has not signed in.
  */
 @ServerFilter({
     "/s/**",
@@ -34,6 +36,8 @@ import java.util.concurrent.CompletionStage;
     "/surveys/*/lists",
     "/stop-lists"
 })
+// Before anyone is asked to sign in, and after the headers of every answer.
+@Order(-50)
 class SmallBodies {
     private static final long LARGEST_QUESTIONNAIRE = 64 * 1024;
     private static final long LARGEST_CREDENTIALS = 8 * 1024;
@@ -56,8 +60,11 @@ class SmallBodies {
             return CompletableFuture.completedStage(Optional.empty());
         }
         long limit = limit(request);
-        if (request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING)
-                && request instanceof ServerHttpRequest<?> unread) {
+        boolean isOfUnknownLength = request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
+        if (isOfUnknownLength && limit == LARGEST_FILE) {
+            return CompletableFuture.completedStage(refusal(request, true));
+        }
+        if (isOfUnknownLength && request instanceof ServerHttpRequest<?> unread) {
             return exceeds(unread, limit).thenApply(larger -> refusal(request, larger));
         }
         return CompletableFuture.completedStage(

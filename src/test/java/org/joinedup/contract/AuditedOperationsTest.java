@@ -21,6 +21,7 @@ class AuditedOperationsTest extends ServiceTest {
             Map.of(
                     "submitResponse", "patients are not watched",
                     "previewList", "nothing of the list is kept",
+                    "previewListFile", "nothing of the list is kept",
                     "notifyDelivery", "a machine tells what became of a message",
                     "notifyReceivedText", "only a text that opts out changes anything",
                     "printLetters", "no letter is due that is not in a batch",
@@ -32,7 +33,8 @@ class AuditedOperationsTest extends ServiceTest {
                     "streamObservations",
                     "downloadPublishedObservations",
                     "downloadLetters",
-                    "downloadLettersForMailMerge");
+                    "downloadLettersForMailMerge",
+                    "fieldworkTable");
 
     private final Contract contract = new Contract();
     private List<ContractCase> cases;

@@ -32,6 +32,7 @@ class DemonstrationPostTest extends ServiceTest {
         settings.put("joinedup.demonstration.enabled", "true");
         settings.put("joinedup.demonstration.password", Api.PASSWORD);
         settings.put("joinedup.fieldwork.interval", "100ms");
+        settings.put("joinedup.purge.interval", "200ms");
         return settings;
     }
 
@@ -68,6 +69,76 @@ class DemonstrationPostTest extends ServiceTest {
         assertThat(report.json().at("/total/sent").asInt()).isEqualTo(2);
         assertThat(report.json().get("attention").findValuesAsText("code"))
                 .noneMatch(code -> code.startsWith("carrier-missing"));
+    }
+
+    private SurveyId askedByText(boolean demonstration, int person) {
+        SurveyId survey = new SurveyFixtures(api, database).openSurvey();
+        Reply plan =
+                api.administrator()
+                        .put(
+                                "/api/v1/surveys/" + survey + "/plan",
+                                PeopleList.plan(
+                                        Map.of(
+                                                "steps",
+                                                List.of(PeopleList.step("sms", 7, false)))));
+        assertThat(plan.status()).as(plan.body()).isEqualTo(200);
+        database.update("update survey set demonstration = ? where id = ?", demonstration, survey);
+        PeopleList list = new PeopleList().people(person, person);
+        assertThat(list.take(api.administrator(), survey).status()).isEqualTo(201);
+        return survey;
+    }
+
+    private String post() {
+        return api.administrator().get(PAGE).body();
+    }
+
+    @Test
+    void messages_to_real_people_wait_for_a_provider_and_somebody_is_told() {
+        SurveyId real = askedByText(false, 301);
+        String fieldwork = "/api/v1/surveys/" + real + "/fieldwork";
+
+        SendingFixture.await(
+                () ->
+                        database.list(
+                                        "select reason from outbox where survey_id = ?",
+                                        row -> row.text("reason"),
+                                        real)
+                                .contains("channel-not-set-up"));
+
+        assertThat(
+                        api.administrator()
+                                .get(fieldwork + "/report")
+                                .json()
+                                .get("attention")
+                                .findValuesAsText("code"))
+                .contains("carrier-missing.notify");
+        assertThat(post()).doesNotContain("+447700900301");
+    }
+
+    @Test
+    void nothing_is_shown_of_whoever_must_not_be_asked_any_more_or_was_forgotten() {
+        askedByText(true, 401);
+        SurveyId purged = askedByText(true, 402);
+        SendingFixture.await(
+                () -> post().contains("+447700900401") && post().contains("+447700900402"));
+
+        Reply died =
+                api.administrator()
+                        .post(
+                                "/api/v1/stop-lists",
+                                Map.of(
+                                        "organisation",
+                                        "P1",
+                                        "reason",
+                                        "dead",
+                                        "file",
+                                        "external_reference\nREF-401\n"));
+        assertThat(died.status()).isEqualTo(200);
+        assertThat(post()).doesNotContain("+447700900401").contains("+447700900402");
+
+        database.update(
+                "update survey set purge_on = ? where id = ?", SurveyFixtures.today(), purged);
+        SendingFixture.await(() -> !post().contains("+447700900402"));
     }
 
     @Test

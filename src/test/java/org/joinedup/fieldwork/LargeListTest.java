@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import jakarta.inject.Inject;
+
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Api.Reply;
 import org.joinedup.testing.PeopleList;
+import org.joinedup.testing.WebForms;
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Lists that are larger than anything else that may be sent here. */
 class LargeListTest extends SendingFixture {
     private static final int NINE_MEGABYTES = 9 * 1024 * 1024;
+
+    @Inject UploadedList uploadedList;
 
     private static String path(SurveyId survey) {
         return "/api/v1/surveys/" + survey + "/lists/file";
@@ -86,6 +93,46 @@ class LargeListTest extends SendingFixture {
         assertThat(lines.status()).isEqualTo(413);
         assertThat(bytes.status()).isEqualTo(413);
         assertThat(bytes.json().get("code").asText()).isEqualTo("body-too-large");
+    }
+
+    @Test
+    void a_page_takes_no_more_lines_than_a_file_may_have() {
+        SurveyId survey = planned(Map.of());
+        String file = PeopleList.HEADING + "\n".repeat(UploadedList.MOST_LINES + 1);
+
+        for (String page : new String[] {"/surveys/" + survey + "/lists", "/stop-lists"}) {
+            Reply refused = WebForms.upload(administrator, page, file, Map.of("step", "map"));
+            assertThat(refused.status()).as(page).isEqualTo(413);
+            assertThat(refused.body()).contains("Too much was sent");
+        }
+    }
+
+    @Test
+    void while_others_are_read_a_list_is_sent_away_whichever_way_it_comes_in() {
+        SurveyId survey = planned(Map.of());
+        String file = new PeopleList().people(first, first).file();
+        String page = "/surveys/" + survey + "/lists";
+        Supplier<Reply> upload =
+                () -> WebForms.upload(administrator, page, file, Map.of("step", "map"));
+
+        Reply busyPage = whileAllPlacesAreTaken(upload);
+        Reply busyFile = whileAllPlacesAreTaken(() -> send(path(survey) + "/preview", file));
+
+        assertThat(busyPage.status()).as(busyPage.body()).isEqualTo(503);
+        assertThat(busyPage.body()).contains("Please try again");
+        assertThat(busyFile.status()).as(busyFile.body()).isEqualTo(503);
+        assertThat(busyFile.json().get("code").asText()).isEqualTo("unavailable");
+        assertThat(upload.get().status()).as("once they have been").isEqualTo(200);
+    }
+
+    private Reply whileAllPlacesAreTaken(Supplier<Reply> request) {
+        UploadedList.Outcome<Reply> outcome =
+                uploadedList.with(
+                        new ByteArrayInputStream(new byte[0]),
+                        text -> whileAllPlacesAreTaken(request));
+        return outcome instanceof UploadedList.Outcome.Done<Reply>(Reply reply)
+                ? reply
+                : request.get();
     }
 
     @Test

@@ -14,6 +14,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -110,8 +115,17 @@ class ListPagesTest extends ServiceTest {
         assertThat(invitations()).isEqualTo(5);
         assertThat(coordinator.get(taken.header("Location")).body())
                 .contains("5 people are invited", "coordinator-of-P1");
+        assertThat(worksAboutTheSurvey()).as("seen by whoever watches it").isOne();
         assertThat(step("take", shown, Map.of()).status()).isEqualTo(303);
         assertThat(invitations()).isEqualTo(5);
+    }
+
+    private long worksAboutTheSurvey() {
+        return database.first(
+                        "select count(*) as n from progress where about = ?",
+                        row -> row.count("n"),
+                        survey)
+                .orElseThrow();
     }
 
     private long listsStored() {
@@ -245,6 +259,44 @@ class ListPagesTest extends ServiceTest {
         assertThat(shown.status()).isEqualTo(200);
         assertThat(shown.body()).contains("of 1,000 rows");
         assertThat(tooLarge.status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_field_that_is_no_text_is_refused() {
+        Map<String, String> form = Map.of("file", "service\nS1\n", "step", "take", "size", "1\0");
+
+        assertThat(WebForms.multipart(coordinator, lists(), form).status()).isEqualTo(400);
+        assertThat(WebForms.multipart(coordinator, "/stop-lists", form).status()).isEqualTo(400);
+    }
+
+    @Test
+    void nothing_is_read_that_does_not_tell_its_length() throws IOException {
+        assertThat(answerToTheBeginningOf(lists())).startsWith("HTTP/1.1 413");
+        assertThat(answerToTheBeginningOf("/stop-lists")).startsWith("HTTP/1.1 413");
+    }
+
+    /** Of a form that is sent in portions, of which only the first ever comes. */
+    private String answerToTheBeginningOf(String path) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            String head =
+                    """
+                    POST %s HTTP/1.1
+                    Host: localhost
+                    Content-Type: multipart/form-data; boundary=b
+                    Transfer-Encoding: chunked
+
+                    3
+                    --b
+                    """
+                            .formatted(path)
+                            .replace("\n", "\r\n");
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(
+                            new InputStreamReader(
+                                    socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+        }
     }
 
     @Test

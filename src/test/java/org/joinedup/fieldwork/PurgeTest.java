@@ -14,12 +14,16 @@ import org.joinedup.testing.PeopleList;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.SurveyFixtures;
 import org.joinedup.testing.TestDatabase;
+import org.joinedup.testing.WebForms;
 import org.junit.jupiter.api.Test;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 class PurgeTest extends SendingFixture {
@@ -149,11 +153,7 @@ class PurgeTest extends SendingFixture {
 
     /** The indicator and the profile of the month, but for when they were asked for. */
     private String figures(Api provider) {
-        ServiceId service =
-                database.first(
-                                "select id from service where code = 'S1'",
-                                row -> row.id("id", ServiceId::new))
-                        .orElseThrow();
+        ServiceId service = service();
         String question =
                 "?instrument=%1$s&from=%2$s&to=%2$s".formatted(INSTRUMENT, YearMonth.from(LEFT));
         Reply indicators = provider.get("/api/v1/services/" + service + "/indicators" + question);
@@ -161,6 +161,13 @@ class PurgeTest extends SendingFixture {
         assertThat(indicators.status()).as(indicators.body()).isEqualTo(200);
         assertThat(profile.status()).as(profile.body()).isEqualTo(200);
         return (indicators.body() + profile.body()).replaceAll("\"asOf\":\"[^\"]*\"", "");
+    }
+
+    private ServiceId service() {
+        return database.first(
+                        "select id from service where code = 'S1'",
+                        row -> row.id("id", ServiceId::new))
+                .orElseThrow();
     }
 
     private List<String> summaries() {
@@ -299,6 +306,67 @@ class PurgeTest extends SendingFixture {
                         "/api/v1/surveys/" + survey + "/lists/preview",
                         Map.of("file", new PeopleList().people(first, first).file()));
         return list.json().at("/excluded/asked-recently").asInt();
+    }
+
+    @Test
+    void what_staff_tried_a_survey_with_is_purged_with_it() {
+        SurveyId survey = planned(Map.of());
+        String answered = trialLink(survey);
+        String begun = trialLink(survey);
+        assertThat(answer(answered).status()).isEqualTo(201);
+        WebForms.send(api, "/s/" + begun + "/start", Map.of("respondent", "self"));
+        String ofTrial = " in (select id from invitation where survey_id = ?)";
+        SurveyId trial =
+                database.first(
+                                "select id from survey where trial_of = ?",
+                                row -> row.id("id", SurveyId::new),
+                                survey)
+                        .orElseThrow();
+        assertThat(rows("open_questionnaire where invitation_id" + ofTrial, trial)).isPositive();
+
+        purge(survey);
+
+        assertThat(rows("survey where id = ? and purged_at is not null", trial)).isOne();
+        assertThat(rows("open_questionnaire where invitation_id" + ofTrial, trial)).isZero();
+        assertThat(rows("invitation_link where invitation_id" + ofTrial, trial)).isZero();
+        assertThat(rows("response where invitation_id" + ofTrial, trial)).isZero();
+        assertThat(rows("invitation where ended_at is not null and survey_id = ?", trial)).isZero();
+        assertThat(api.get("/s/" + answered).status()).isEqualTo(404);
+        assertThat(api.get("/s/" + begun).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_survey_that_is_closed_while_staff_begin_to_try_it_gets_no_trial() {
+        SurveyId survey = planned(Map.of());
+
+        CompletableFuture<Reply> trying =
+                transactions.executeWrite(
+                        status -> {
+                            database.update(
+                                    "update survey set state = 'closed' where id = ?", survey);
+                            CompletableFuture<Reply> asked =
+                                    CompletableFuture.supplyAsync(() -> tryOut(survey));
+                            awaitWaiting();
+                            return asked;
+                        });
+
+        assertThat(trying.join().status()).isEqualTo(422);
+        assertThat(rows("survey where trial_of = ?", survey)).isZero();
+    }
+
+    private Reply tryOut(SurveyId survey) {
+        return WebForms.send(
+                administrator,
+                "/surveys/" + survey + "/pilot",
+                Map.of("service", service().toString()));
+    }
+
+    private String trialLink(SurveyId survey) {
+        Reply given = tryOut(survey);
+        Matcher link =
+                Pattern.compile("id=\"link\" href=\"[^\"]*/s/([^\"]+)\"").matcher(given.body());
+        assertThat(link.find()).as(given.body()).isTrue();
+        return link.group(1);
     }
 
     private JsonNode progress(SurveyId survey) {

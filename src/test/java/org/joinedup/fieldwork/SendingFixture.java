@@ -191,6 +191,63 @@ abstract class SendingFixture extends ServiceTest {
                                                 .toList()))));
     }
 
+    SurveyId oneIsAsked() {
+        SurveyId survey = planned(Map.of());
+        take(survey, new PeopleList().people(first, first));
+        awaitStep(survey, "sent", 0, 1);
+        return survey;
+    }
+
+    Reply died(String reference) {
+        return administrator.post(
+                "/api/v1/stop-lists",
+                Map.of(
+                        "organisation",
+                        "P1",
+                        "reason",
+                        "dead",
+                        "file",
+                        "external_reference\n" + reference + "\n"));
+    }
+
+    /** On the pages, as far as the first answer. */
+    void begin(NotifyStandIn.Sent sent) {
+        String link = "/s/" + sent.token();
+        String form = "application/x-www-form-urlencoded";
+        api.write("POST", link + "/start", form, "respondent=self");
+        api.write("POST", link + "/questions/1", form, "answer=1");
+    }
+
+    long begun(SurveyId survey) {
+        return database.first(
+                        """
+                        select count(*) as n from open_questionnaire q
+                        join invitation i on i.id = q.invitation_id where i.survey_id = ?
+                        """,
+                        row -> row.count("n"),
+                        survey)
+                .orElseThrow();
+    }
+
+    Reply received(String text) {
+        return received(text, "4477009%05d".formatted(first));
+    }
+
+    Reply received(String text, String number) {
+        return api.withBearer(CALLBACK_TOKEN)
+                .post(
+                        "/api/v1/notify/received-texts",
+                        Map.of(
+                                "source_number",
+                                number,
+                                "destination_number",
+                                "447700900999",
+                                "message",
+                                text,
+                                "date_received",
+                                "2026-01-01T10:00:00Z"));
+    }
+
     Reply told(String reference, String status) {
         return api.withBearer(CALLBACK_TOKEN)
                 .post(

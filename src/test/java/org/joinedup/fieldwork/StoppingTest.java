@@ -14,7 +14,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
 /** Whoever must not be written to any more is not, at once; and what providers tell of messages. */
@@ -80,13 +79,6 @@ class StoppingTest extends SendingFixture {
         }
     }
 
-    private SurveyId oneIsAsked() {
-        SurveyId survey = planned(Map.of());
-        take(survey, new PeopleList().people(first, first));
-        awaitStep(survey, "sent", 0, 1);
-        return survey;
-    }
-
     private void assertNoReminder(SurveyId survey, String reason) {
         makeDue(survey);
         awaitStep(survey, "stopped", 1, 1);
@@ -130,10 +122,7 @@ class StoppingTest extends SendingFixture {
         take(survey, new PeopleList().people(first, first + 2));
         awaitStep(survey, "sent", 0, 3);
         for (Sent sent : List.copyOf(notify.accepted())) {
-            String link = "/s/" + sent.token();
-            String form = "application/x-www-form-urlencoded";
-            api.write("POST", link + "/start", form, "respondent=self");
-            api.write("POST", link + "/questions/1", form, "answer=1");
+            begin(sent);
         }
         assertThat(begun(survey)).isEqualTo(3);
 
@@ -142,17 +131,6 @@ class StoppingTest extends SendingFixture {
 
         assertThat(died("REF-" + (first + 1)).status()).isEqualTo(200);
         assertThat(begun(survey)).as("of who goes on").isOne();
-    }
-
-    private long begun(SurveyId survey) {
-        return database.first(
-                        """
-                        select count(*) as n from open_questionnaire q
-                        join invitation i on i.id = q.invitation_id where i.survey_id = ?
-                        """,
-                        row -> row.count("n"),
-                        survey)
-                .orElseThrow();
     }
 
     @Test
@@ -172,25 +150,6 @@ class StoppingTest extends SendingFixture {
         assertThat(received("y".repeat(70_000)).status()).isEqualTo(413);
     }
 
-    private Reply received(String text) {
-        return received(text, "4477009%05d".formatted(first));
-    }
-
-    private Reply received(String text, String number) {
-        return api.withBearer(CALLBACK_TOKEN)
-                .post(
-                        "/api/v1/notify/received-texts",
-                        Map.of(
-                                "source_number",
-                                number,
-                                "destination_number",
-                                "447700900999",
-                                "message",
-                                text,
-                                "date_received",
-                                "2026-01-01T10:00:00Z"));
-    }
-
     @Test
     void another_text_stops_nothing() {
         SurveyId survey = oneIsAsked();
@@ -198,18 +157,6 @@ class StoppingTest extends SendingFixture {
 
         makeDue(survey);
         awaitStep(survey, "sent", 1, 1);
-    }
-
-    private Reply died(String reference) {
-        return administrator.post(
-                "/api/v1/stop-lists",
-                Map.of(
-                        "organisation",
-                        "P1",
-                        "reason",
-                        "dead",
-                        "file",
-                        "external_reference\n" + reference + "\n"));
     }
 
     @ParameterizedTest
@@ -241,32 +188,6 @@ class StoppingTest extends SendingFixture {
                                         .file()));
 
         assertThat(list.json().at("/excluded/on-deaths-list").asInt()).isOne();
-    }
-
-    @Test
-    void whoever_ends_invitations_waits_for_them_before_they_bar_anybody() throws Exception {
-        SurveyId survey = oneIsAsked();
-        FutureTask<Reply> stopping = new FutureTask<>(() -> died("REF-" + first));
-
-        transactions.executeWrite(
-                status -> {
-                    database.query(
-                            "select 1 from invitation where survey_id = ? for no key update",
-                            row -> {},
-                            survey);
-                    Thread.ofVirtual().start(stopping);
-                    awaitWaiting();
-                    waitForNobody();
-                    return database.update(
-                            """
-                            insert into barred_person (owner_id, person_key, reason, since)
-                            select owner_id, unnest(person_keys), 'dead', now()
-                            from invitation_contact where survey_id = ?
-                            """,
-                            survey);
-                });
-
-        assertThat(stopping.get().json().get("ended").asInt()).isOne();
     }
 
     @Test

@@ -100,6 +100,24 @@ class OwnRowsTest extends ServiceTest {
     }
 
     @Test
+    void a_view_gives_no_more_than_its_tables() {
+        List<String> asOwner =
+                database.list(
+                        """
+                        select relname from pg_class
+                        where relkind = 'v' and relnamespace = to_regnamespace(current_schema())
+                            and not coalesce('security_invoker=true' = any(reloptions), false)
+                        """,
+                        row -> row.text("relname"));
+
+        assertThat(asOwner).isEmpty();
+        long first = rows("FIRST", "response_content");
+        assertThat(first).isPositive();
+        assertThat(first + rows("SECOND", "response_content")).isEqualTo(all("response_content"));
+        assertThat(rows("THIRD", "response_content")).isZero();
+    }
+
+    @Test
     void it_is_so_within_a_transaction_and_after_work_that_had_to_see_all() {
         for (String table : protectedTables()) {
             List<Long> seen =

@@ -30,28 +30,20 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static RunningService start(Path folder, Map<String, String> environment) {
-        return start(folder, environment, List.of());
-    }
-
-    /**
-     * @param before another command that starts it
-     */
-    public static RunningService start(
-            Path folder, Map<String, String> environment, List<String> before) {
         try {
             Files.createDirectories(folder);
             int port = freePort();
             Path output = folder.resolve("output-" + port + ".txt");
-            List<String> command = new ArrayList<>(before);
-            command.addAll(
-                    List.of(
-                            ProcessHandle.current().info().command().orElseThrow(),
-                            "-Xmx512m",
-                            "-cp",
-                            System.getProperty(
-                                    "surefire.test.class.path",
-                                    System.getProperty("java.class.path")),
-                            "org.joinedup.Application"));
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    ProcessHandle.current().info().command().orElseThrow(),
+                                    "-Xmx512m",
+                                    "-cp",
+                                    System.getProperty(
+                                            "surefire.test.class.path",
+                                            System.getProperty("java.class.path")),
+                                    "org.joinedup.Application"));
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
