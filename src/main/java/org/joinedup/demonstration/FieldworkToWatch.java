@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * A survey with a plan, whose made-up people get texts and emails that the demonstration catches.
@@ -86,8 +87,18 @@ class FieldworkToWatch {
                     .append(left)
                     .append(letter || i % 2 == 1 ? "," : ",07700 900%03d".formatted(number))
                     .append(letter || i % 2 == 0 ? "," : ",person.%d@example.org".formatted(number))
-                    .append(",Person %1$d,%1$d Example Street,ZZ99 3VZ\n".formatted(1 + number));
+                    .append(
+                            ",Person %s,%d Example Street,ZZ99 3VZ\n"
+                                    .formatted(letters(number), 1 + number));
         }
         return file.toString();
+    }
+
+    /** People are told apart by the letters of their names. */
+    private static String letters(int number) {
+        return Integer.toString(number)
+                .chars()
+                .mapToObj(digit -> Character.toString(digit - '0' + 'A'))
+                .collect(Collectors.joining());
     }
 }
