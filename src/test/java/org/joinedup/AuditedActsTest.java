@@ -52,9 +52,11 @@ class AuditedActsTest {
                     Map.entry("KioskController.begin", PATIENT),
                     Map.entry("LanguageController.change", PATIENT),
                     Map.entry("ListController.preview", "nothing of the list is kept"),
+                    Map.entry("ListFileController.preview", "nothing of the list is kept"),
                     Map.entry("LookController.change", PATIENT),
                     Map.entry("NotifyController.delivery", "a machine tells of a message"),
                     Map.entry("OpenPagesController.begin", PATIENT),
+                    Map.entry("PreviewController.next", "a preview stores nothing"),
                     Map.entry("QuestionController.save", PATIENT),
                     Map.entry("SubmissionController.submit", PATIENT),
                     Map.entry("WelcomeController.start", PATIENT));
