@@ -65,6 +65,7 @@ class KilledNodeTest extends ServiceTest {
                                 settings.get("datasources.default.username"),
                         "DATASOURCES_DEFAULT_PASSWORD",
                                 settings.get("datasources.default.password"),
+                        "JOINEDUP_MIGRATION_USERNAME", settings.get("joinedup.migration.username"),
                         "JOINEDUP_SIGNING_SECRET", settings.get("joinedup.signing-secret"));
         return settings;
     }
