@@ -19,12 +19,16 @@ class ArrangeReport {
     }
 
     List<Section> arrange(Report report, Show show) {
+        List<Section> sections = new ArrayList<>();
         if (report.published().isPresent()) {
-            return List.of(PublishedSection.of(report.published().get(), show));
+            sections.add(PublishedSection.of(report.published().get(), show));
+            if (report.journey().indicator().isShown()) {
+                sections.add(StatementSection.of("journey", report.journey().indicator(), show));
+            }
+            return sections;
         }
         ServiceProfile transition = report.transition();
         boolean isShown = transition.indicator().isShown();
-        List<Section> sections = new ArrayList<>();
         sections.add(TrendSection.of(report, show));
         if (isShown) {
             YearSection.yearBefore(transition, show).ifPresent(sections::add);

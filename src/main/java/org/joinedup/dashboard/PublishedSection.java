@@ -26,7 +26,11 @@ final class PublishedSection {
                 show.say("dashboard.published.title"),
                 says,
                 published.stream().map(each -> table(each, show)).toList(),
-                List.of());
+                published.stream()
+                        .flatMap(each -> each.lines().stream())
+                        .map(line -> line.figure().method())
+                        .distinct()
+                        .toList());
     }
 
     private static Table table(PublishedGroup published, Show show) {

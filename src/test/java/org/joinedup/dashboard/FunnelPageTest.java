@@ -143,7 +143,7 @@ class FunnelPageTest extends ServiceTest {
                         .at("/items/0");
 
         assertThat(page)
-                .contains("id=\"table-published-", "Edition 1, as of")
+                .contains("id=\"table-published-", "Edition 1, as of", "95 % Wilson interval")
                 .contains("%.1f".formatted(line.get("value").asDouble()))
                 .contains(">" + line.get("n").asText() + "\n");
         assertThat(viewer.get("/groups/nation/all/pdf?" + services.period()).status())
