@@ -18,12 +18,17 @@ import org.joinedup.testing.PeopleList;
 import org.joinedup.testing.TestOrganisations;
 import org.junit.jupiter.api.Test;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** What a coordinator sees of how a survey goes. */
 class WatchTest extends SendingFixture {
+    private static final ZoneId LONDON = ZoneId.of("Europe/London");
     private static final List<Object> TEXTS = List.of(PeopleList.step("sms", 7, false));
 
     @Override
@@ -154,29 +159,36 @@ class WatchTest extends SendingFixture {
         SurveyId survey = sentTo(70);
         assertThat(report(survey).at("/forecast/state").asText()).isEqualTo("not-yet");
         // 60 were asked 30 days ago and had three days: 8 answered on the first, 8 on the second.
+        ZonedDateTime midnight = LocalDate.now(LONDON).atStartOfDay(LONDON);
+        Instant asked = midnight.minusDays(30).plusHours(12).toInstant();
         database.update(
                 """
                 with earlier as (
                     select id, row_number() over (order by id) as place from invitation
                     where survey_id = ? order by id limit 60)
-                update invitation i set expires_at = date_trunc('day', now()) - interval '27 days',
+                update invitation i set expires_at = ?,
                     state = case when place <= 16 then 'completed' else i.state end,
-                    ended_at = case when place <= 8 then now() - interval '30 days'
-                        when place <= 16 then now() - interval '29 days' end
+                    ended_at = case when place <= 8 then cast(? as timestamptz)
+                        when place <= 16 then cast(? as timestamptz) end
                 from earlier where earlier.id = i.id
                 """,
-                survey);
+                survey,
+                midnight.minusDays(27).toInstant(),
+                asked,
+                midnight.minusDays(29).plusHours(12).toInstant());
         database.update(
                 """
-                update outbox o set sent_at = now() - interval '30 days' from invitation i
+                update outbox o set sent_at = ? from invitation i
                 where i.id = o.invitation_id and i.survey_id = ? and i.expires_at < now()
                 """,
+                asked,
                 survey);
         database.update(
                 """
-                update invitation set expires_at = date_trunc('day', now()) + interval '3 days'
+                update invitation set expires_at = ?
                 where survey_id = ? and expires_at > now()
                 """,
+                midnight.plusDays(3).toInstant(),
                 survey);
 
         JsonNode forecast = report(survey).get("forecast");
