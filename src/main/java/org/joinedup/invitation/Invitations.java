@@ -20,6 +20,12 @@ public interface Invitations {
      */
     Optional<Invitation> withToken(String token);
 
+    /** The same, with the survey as it is at this moment. */
+    Optional<Asked> asked(String token);
+
+    /** Somebody who was asked, and what. */
+    record Asked(Invitation invitation, Survey survey) {}
+
     /**
      * Who was invited, by the month in which the people left; without the months in which nobody
      * was.

@@ -9,6 +9,8 @@ import org.joinedup.storage.Database;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
 
 /** Moves an invitation to another state where the table of changes allows it. */
 @Singleton
@@ -38,9 +40,32 @@ public class MoveInvitation {
         return moved;
     }
 
+    /**
+     * Several at once.
+     *
+     * @return false where one of them cannot; then the transaction must be taken back
+     */
+    @Transactional
+    public boolean complete(Collection<InvitationId> ids) {
+        Instant now = clock.instant();
+        return database.update(
+                        """
+                        update invitation set state = 'completed', ended_at = ?
+                        where id = any(cast(? as uuid[])) and state = any(?) and expires_at > ?
+                        """,
+                        now,
+                        ids.stream().map(InvitationId::toString).toArray(String[]::new),
+                        codes(InvitationState.COMPLETED.from()),
+                        now)
+                == ids.size();
+    }
+
+    private static String[] codes(Set<InvitationState> states) {
+        return states.stream().map(InvitationState::code).toArray(String[]::new);
+    }
+
     private boolean change(InvitationId id, InvitationState to) {
         Instant now = clock.instant();
-        String[] from = to.from().stream().map(InvitationState::code).toArray(String[]::new);
         return database.update(
                         """
                         update invitation set state = ?,
@@ -54,7 +79,7 @@ public class MoveInvitation {
                         to.takesAnswers(),
                         now,
                         id,
-                        from,
+                        codes(to.from()),
                         now,
                         to == InvitationState.EXPIRED)
                 == 1;

@@ -41,11 +41,14 @@ class StoredInvitations implements Invitations {
     private static final InvitationId BEFORE_ALL = new InvitationId(new UUID(0, 0));
 
     private final Database database;
+    private final KnownSurveys surveys;
     private final StoredInvitationCounts counts;
     private final Clock clock;
 
-    StoredInvitations(Database database, StoredInvitationCounts counts, Clock clock) {
+    StoredInvitations(
+            Database database, KnownSurveys surveys, StoredInvitationCounts counts, Clock clock) {
         this.database = database;
+        this.surveys = surveys;
         this.counts = counts;
         this.clock = clock;
     }
@@ -65,6 +68,29 @@ class StoredInvitations implements Invitations {
                 this::read,
                 Tokens.hash(token));
     }
+
+    @Override
+    public Optional<Asked> asked(String token) {
+        return database.first(
+                        "select i.*, "
+                                + KnownSurveys.VERSION
+                                + """
+                                 as survey_version
+                                from invitation_link l join invitation i on i.id = l.invitation_id
+                                join survey s on s.id = i.survey_id
+                                where l.token_hash = ? and l.revoked_at is null
+                                """,
+                        row -> new Found(read(row), row.text("survey_version")),
+                        Tokens.hash(token))
+                .map(
+                        found ->
+                                new Asked(
+                                        found.invitation(),
+                                        surveys.find(
+                                                found.invitation().surveyId(), found.version())));
+    }
+
+    private record Found(Invitation invitation, String version) {}
 
     @Override
     public Map<ServiceId, SortedMap<YearMonth, Invited>> invitedByMonth(

@@ -15,11 +15,13 @@ import java.util.Optional;
 @Singleton
 class StoredSurveys implements Surveys {
     private static final String SELECT =
-            """
-            select s.*, array(select code || '/' || version from survey_instrument
-                              where survey_id = s.id order by position) as instruments
-            from survey s
-            """;
+            "select s.*, "
+                    + KnownSurveys.VERSION
+                    + """
+                     as version, array(select code || '/' || version from survey_instrument
+                                      where survey_id = s.id order by position) as instruments
+                    from survey s
+                    """;
 
     private final Database database;
 
@@ -30,6 +32,13 @@ class StoredSurveys implements Surveys {
     @Override
     public Optional<Survey> find(SurveyId id) {
         return database.first(SELECT + "where s.id = ?", StoredSurveys::read, id);
+    }
+
+    Optional<KnownSurveys.Known> withVersion(SurveyId id) {
+        return database.first(
+                SELECT + "where s.id = ?",
+                row -> new KnownSurveys.Known(read(row), row.text("version")),
+                id);
     }
 
     @Override

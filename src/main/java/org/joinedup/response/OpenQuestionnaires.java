@@ -11,6 +11,7 @@ import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -44,6 +45,24 @@ class OpenQuestionnaires {
                 "select * from open_questionnaire where invitation_id = ? for update",
                 OpenQuestionnaires::read,
                 invitation);
+    }
+
+    /**
+     * Nobody else may change any of them until the transaction ends, which from now on fails where
+     * it would have to wait longer for a lock.
+     */
+    void lockAll(Collection<InvitationId> invitations, Duration patience) {
+        database.query(
+                "select set_config('lock_timeout', ?, true)",
+                row -> {},
+                patience.toMillis() + "ms");
+        database.query(
+                """
+                select 1 from open_questionnaire where invitation_id = any(cast(? as uuid[]))
+                order by invitation_id for update
+                """,
+                row -> {},
+                (Object) invitations.stream().map(InvitationId::toString).toArray(String[]::new));
     }
 
     /** Begins, or says anew who answers; answers that were saved stay. */

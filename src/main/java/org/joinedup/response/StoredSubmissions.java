@@ -1,38 +1,69 @@
 package org.joinedup.response;
 
+import io.micronaut.core.annotation.Nullable;
+
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.AboutYou;
+import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.ResponseId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The responses, for writing. The database's constraints decide which of several is the one. */
 @Singleton
 class StoredSubmissions {
+    private static final List<String> COLUMNS =
+            List.of(
+                    "invitation_id uuid",
+                    "submission_id uuid",
+                    "receipt text",
+                    "survey_id uuid",
+                    "service_id uuid",
+                    "destination_service_id uuid",
+                    "transition_date date",
+                    "answered_on date",
+                    "submitted_at timestamptz",
+                    "mode text",
+                    "language text",
+                    "respondent text",
+                    "relationship text",
+                    "synthetic boolean",
+                    "age_band text",
+                    "sex text",
+                    "ethnic_group text",
+                    "deprivation_quintile text",
+                    "admission text");
     private static final String INSERT =
-            """
-            insert into response (invitation_id, submission_id, receipt, survey_id, service_id,
-                destination_service_id, transition_date, answered_on, submitted_at, mode, language,
-                respondent, relationship, synthetic, age_band, sex, ethnic_group,
-                deprivation_quintile, admission)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            "insert into response (%s) select %s from unnest(%s) as n (%s) "
+                    .formatted(
+                            columns("%1$s"),
+                            columns("cast(n.%1$s as %2$s)"),
+                            columns("cast(? as text[])"),
+                            columns("%1$s"));
+    private static final String WHERE_OPEN =
+            "join survey s on s.id = cast(n.survey_id as uuid) and s.state = 'open' ";
+
+    /** In one order, so that no two can wait for each other. */
+    private static final String IN_ORDER = "order by n.invitation_id ";
+
     private static final String INSERT_ANSWERS =
             """
             insert into response_answers (response_id, code, version, answers)
-            select id, cast(? as text), cast(? as integer), cast(? as smallint[])
-            from response where submission_id = ?
+            select cast(id as uuid), code, cast(version as integer), cast(answers as smallint[])
+            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
+                as a (id, code, version, answers)
             """;
 
     /**
@@ -57,52 +88,60 @@ class StoredSubmissions {
         this.database = database;
     }
 
+    /** A response that this transaction has inserted, without its answers so far. */
+    record Inserted(ResponseId id, Submission submission) {}
+
     /**
      * Waits for a parallel submission of the same invitation or with the same submission id.
      *
-     * @return false when there is one already; then nothing was changed
+     * @return nothing when there is one already; then nothing was changed
      */
-    boolean insert(NewResponse response) {
-        return database.update(INSERT + "on conflict do nothing", parameters(response)) == 1;
+    Optional<Inserted> insert(NewResponse response) {
+        return insert("on conflict do nothing", List.of(response)).stream().findFirst();
     }
 
-    /** Stores the answers of a response that the same transaction has inserted. */
-    void insertAnswers(Submission submission) {
-        insertAnswers(List.of(submission));
+    /**
+     * Several, for surveys that are open; waits as with one.
+     *
+     * @return without those that were not inserted
+     */
+    List<Inserted> insertWhereOpen(List<NewResponse> responses) {
+        return insert(WHERE_OPEN + IN_ORDER + "on conflict do nothing", responses);
     }
 
     /** Many at once; those that are there already are left as they are. */
     void insertAll(List<NewResponse> responses) {
-        if (responses.isEmpty()) {
-            return;
-        }
-        int[] inserted =
-                database.batch(
-                        INSERT + "on conflict (invitation_id) do nothing",
-                        responses.stream().map(StoredSubmissions::parameters).toList());
-        insertAnswers(
-                IntStream.range(0, inserted.length)
-                        .filter(i -> inserted[i] == 1)
-                        .mapToObj(i -> responses.get(i).submission())
-                        .toList());
+        insertAnswers(insert(IN_ORDER + "on conflict (invitation_id) do nothing", responses));
+    }
+
+    private List<Inserted> insert(String how, List<NewResponse> responses) {
+        Map<UUID, Submission> submissions =
+                responses.stream()
+                        .map(NewResponse::submission)
+                        .collect(Collectors.toMap(Submission::submissionId, each -> each));
+        return database.list(
+                INSERT + how + " returning id, submission_id",
+                row ->
+                        new Inserted(
+                                row.id("id", ResponseId::new),
+                                submissions.get(row.uuid("submission_id"))),
+                byColumn(
+                        COLUMNS.size(),
+                        responses.stream().map(StoredSubmissions::values).toList()));
     }
 
     /** And into the tail with them, once they are whole, so that they are counted. */
-    private void insertAnswers(List<Submission> submissions) {
-        if (submissions.isEmpty()) {
+    void insertAnswers(List<Inserted> responses) {
+        if (responses.isEmpty()) {
             return;
         }
-        database.batch(
-                INSERT_ANSWERS,
-                submissions.stream().flatMap(s -> answerParameters(s).stream()).toList());
         database.update(
-                INSERT_TAIL
-                        + """
-                        where c.response_id in (
-                            select id from response where submission_id = any(cast(? as uuid[])))
-                        """,
+                INSERT_ANSWERS,
+                byColumn(4, responses.stream().flatMap(StoredSubmissions::answerValues).toList()));
+        database.update(
+                INSERT_TAIL + "where c.response_id = any(cast(? as uuid[]))",
                 1,
-                submissions.stream().map(s -> s.submissionId().toString()).toArray(String[]::new));
+                responses.stream().map(each -> each.id().toString()).toArray(String[]::new));
     }
 
     /** Keeps others who would erase it waiting until the transaction ends. */
@@ -136,8 +175,8 @@ class StoredSubmissions {
     }
 
     /** Takes back what the same transaction has inserted. */
-    void takeBack(Submission submission) {
-        database.update("delete from response where submission_id = ?", submission.submissionId());
+    void takeBack(Inserted response) {
+        database.update("delete from response where id = ?", response.id());
     }
 
     boolean isUsed(UUID submissionId) {
@@ -176,7 +215,30 @@ class StoredSubmissions {
         return found;
     }
 
-    private static Object[] parameters(NewResponse r) {
+    private static String columns(String pattern) {
+        return COLUMNS.stream()
+                .map(column -> pattern.formatted((Object[]) column.split(" ")))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** An array of texts for each column. */
+    private static Object[] byColumn(int columns, List<Object[]> rows) {
+        return IntStream.range(0, columns)
+                .mapToObj(
+                        column ->
+                                rows.stream().map(row -> text(row[column])).toArray(String[]::new))
+                .toArray();
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case Coded term -> term.code();
+            case Object other -> other.toString();
+        };
+    }
+
+    private static Object[] values(NewResponse r) {
         Submission s = r.submission();
         AboutYou about = r.about();
         return new Object[] {
@@ -202,19 +264,17 @@ class StoredSubmissions {
         };
     }
 
-    private static List<Object[]> answerParameters(Submission submission) {
-        List<Object[]> rows = new ArrayList<>();
-        for (InstrumentAnswers part : submission.instruments()) {
-            Short[] codes =
-                    part.answers().stream().map(a -> (short) a.code()).toArray(Short[]::new);
-            rows.add(
-                    new Object[] {
-                        part.instrument().code(),
-                        part.instrument().version(),
-                        codes,
-                        submission.submissionId()
-                    });
-        }
-        return rows;
+    private static Stream<Object[]> answerValues(Inserted response) {
+        return response.submission().instruments().stream()
+                .map(
+                        part ->
+                                new Object[] {
+                                    response.id(),
+                                    part.instrument().code(),
+                                    part.instrument().version(),
+                                    part.answers().stream()
+                                            .map(answer -> Integer.toString(answer.code()))
+                                            .collect(Collectors.joining(",", "{", "}"))
+                                });
     }
 }

@@ -20,8 +20,7 @@ import jakarta.validation.Valid;
 import org.joinedup.invitation.Invitation;
 import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.Invitations;
-import org.joinedup.invitation.Survey;
-import org.joinedup.invitation.Surveys;
+import org.joinedup.invitation.Invitations.Asked;
 import org.joinedup.kernel.Mode;
 import org.joinedup.web.AnswersProblems;
 import org.joinedup.web.Problem;
@@ -39,21 +38,18 @@ import java.util.Optional;
 @AnswersProblems
 class SubmissionController {
     private final Invitations invitations;
-    private final Surveys surveys;
     private final Questionnaires questionnaires;
-    private final SubmitResponse submitResponse;
+    private final SubmitTogether submitTogether;
     private final Clock clock;
 
     SubmissionController(
             Invitations invitations,
-            Surveys surveys,
             Questionnaires questionnaires,
-            SubmitResponse submitResponse,
+            SubmitTogether submitTogether,
             Clock clock) {
         this.invitations = invitations;
-        this.surveys = surveys;
         this.questionnaires = questionnaires;
-        this.submitResponse = submitResponse;
+        this.submitTogether = submitTogether;
         this.clock = clock;
     }
 
@@ -82,21 +78,22 @@ class SubmissionController {
     @Post("/{token}/responses")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<?> submit(String token, @Body @Valid SubmittedResponse response) {
-        Optional<Invitation> invitation = invitations.withToken(token);
-        if (invitation.isEmpty()) {
+        Optional<Asked> asked = invitations.asked(token);
+        if (asked.isEmpty()) {
             return Problem.answer(ProblemType.UNKNOWN_LINK);
         }
-        InvitationState state = invitation.get().state();
+        Invitation invitation = asked.get().invitation();
+        InvitationState state = invitation.state();
         if (!state.takesAnswers() && state != InvitationState.COMPLETED) {
             return ended(state);
         }
-        Survey survey = surveys.find(invitation.get().surveyId()).orElseThrow();
-        SubmittedAnswers read =
-                SubmittedAnswers.read(
-                        response.instruments(),
-                        questionnaires.of(survey, invitation.get().language()));
+        Questionnaire questionnaire =
+                questionnaires.of(asked.get().survey(), invitation.language());
+        SubmittedAnswers read = SubmittedAnswers.read(response.instruments(), questionnaire);
         return read.faults().isEmpty()
-                ? answer(submitResponse.submit(submission(invitation.get(), response, read)))
+                ? answer(
+                        submitTogether.submit(
+                                submission(invitation, response, read), invitation, questionnaire))
                 : Problem.answer(ProblemType.INVALID_FIELDS, read.faults());
     }
 

@@ -12,11 +12,11 @@ import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
 import org.joinedup.invitation.Surveys;
 import org.joinedup.kernel.InvitationId;
+import org.joinedup.response.StoredSubmissions.Inserted;
 import org.joinedup.web.Problem.FieldError;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -91,22 +91,22 @@ public class SubmitResponse {
         if (survey.state() != SurveyState.OPEN) {
             return new Outcome.SurveyNotOpen(survey.state());
         }
-        Receipt receipt =
-                new Receipt(ReceiptCodes.next(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        return submissions.insert(
+        Receipt receipt = Receipt.next(clock);
+        return submissions
+                .insert(
                         new NewResponse(
                                 submission, invitation, survey, questionnaire.language(), receipt))
-                ? complete(submission, receipt)
-                : compareWithStored(submission, invitation);
+                .map(inserted -> complete(inserted, receipt))
+                .orElseGet(() -> compareWithStored(submission, invitation));
     }
 
-    private Outcome complete(Submission submission, Receipt receipt) {
-        InvitationId id = submission.invitationId();
+    private Outcome complete(Inserted inserted, Receipt receipt) {
+        InvitationId id = inserted.submission().invitationId();
         if (!moveInvitation.move(id, InvitationState.COMPLETED)) {
-            submissions.takeBack(submission);
+            submissions.takeBack(inserted);
             return new Outcome.Ended(invitation(id).state());
         }
-        submissions.insertAnswers(submission);
+        submissions.insertAnswers(List.of(inserted));
         open.delete(id);
         return new Outcome.Stored(receipt);
     }

@@ -1,7 +1,5 @@
 package org.joinedup.response;
 
-import io.micronaut.transaction.annotation.Transactional;
-
 import jakarta.inject.Singleton;
 
 import org.joinedup.invitation.Invitation;
@@ -9,38 +7,35 @@ import org.joinedup.invitation.InvitationState;
 import org.joinedup.invitation.Invitations;
 import org.joinedup.invitation.Survey;
 import org.joinedup.invitation.SurveyState;
-import org.joinedup.invitation.Surveys;
 import org.joinedup.kernel.Mode;
 
 /** Finds out what a link leads to. */
 @Singleton
 class Visits {
     private final Invitations invitations;
-    private final Surveys surveys;
     private final Questionnaires questionnaires;
     private final OpenQuestionnaires open;
     private final StoredSubmissions submissions;
 
     Visits(
             Invitations invitations,
-            Surveys surveys,
             Questionnaires questionnaires,
             OpenQuestionnaires open,
             StoredSubmissions submissions) {
         this.invitations = invitations;
-        this.surveys = surveys;
         this.questionnaires = questionnaires;
         this.open = open;
         this.submissions = submissions;
     }
 
-    @Transactional(readOnly = true)
     Visit at(String token) {
-        return invitations.withToken(token).map(this::visit).orElseGet(Visit.Unknown::new);
+        return invitations
+                .asked(token)
+                .map(asked -> visit(asked.invitation(), asked.survey()))
+                .orElseGet(Visit.Unknown::new);
     }
 
-    private Visit visit(Invitation invitation) {
-        Survey survey = surveys.find(invitation.surveyId()).orElseThrow();
+    private Visit visit(Invitation invitation, Survey survey) {
         Questionnaire questionnaire = questionnaires.of(survey, invitation.language());
         Visit.Reading reading =
                 new Visit.Reading(

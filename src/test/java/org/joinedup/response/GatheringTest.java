@@ -1,0 +1,106 @@
+package org.joinedup.response;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+class GatheringTest {
+    private final ConcurrentLinkedQueue<List<Integer>> lots = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void who_comes_alone_is_done_alone() {
+        Gathering<Integer> gathering = new Gathering<>(lots::add, 10, 1);
+
+        assertThat(gathering.join(1)).isTrue();
+        assertThat(gathering.join(2)).isTrue();
+        assertThat(lots).containsExactly(List.of(1), List.of(2));
+    }
+
+    @Test
+    void what_comes_while_a_lot_is_being_done_is_the_next_lot_and_no_larger_than_may_be()
+            throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Gathering<Integer> gathering =
+                new Gathering<>(
+                        lot -> {
+                            lots.add(lot);
+                            begun.countDown();
+                            return waited(go);
+                        },
+                        4,
+                        1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> first = threads.submit(() -> gathering.join(0));
+            begun.await();
+            List<Future<Boolean>> others = new ArrayList<>();
+            for (int i = 1; i <= 6; i++) {
+                int wish = i;
+                others.add(threads.submit(() -> gathering.join(wish)));
+            }
+            while (gathering.waiting() < 6) {
+                Thread.sleep(1);
+            }
+            go.countDown();
+
+            assertThat(first.get()).isTrue();
+            for (Future<Boolean> each : others) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+        assertThat(lots).extracting(List::size).containsExactly(1, 4, 2);
+    }
+
+    @Test
+    void of_a_lot_that_fails_each_is_told_and_the_next_is_done() {
+        Gathering<Integer> gathering =
+                new Gathering<>(
+                        lot -> {
+                            if (lot.contains(13)) {
+                                throw new IllegalStateException("a bad day");
+                            }
+                            return !lot.contains(7);
+                        },
+                        10,
+                        1);
+
+        assertThat(gathering.join(13)).isFalse();
+        assertThat(gathering.join(7)).isFalse();
+        assertThat(gathering.join(8)).isTrue();
+    }
+
+    @Test
+    void nobody_is_forgotten_whatever_the_order() throws Exception {
+        Gathering<Integer> gathering = new Gathering<>(lots::add, 3, 2);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> all =
+                    IntStream.range(0, 20_000)
+                            .mapToObj(wish -> threads.submit(() -> gathering.join(wish)))
+                            .toList();
+            for (Future<Boolean> each : all) {
+                assertThat(each.get()).isTrue();
+            }
+        }
+        assertThat(lots.stream().flatMap(List::stream).sorted().toList())
+                .isEqualTo(IntStream.range(0, 20_000).boxed().toList());
+    }
+
+    private static boolean waited(CountDownLatch go) {
+        try {
+            go.await();
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
