@@ -42,6 +42,11 @@ final class Node implements AutoCloseable {
                                 Api.PASSWORD)));
     }
 
+    /** One that was started by others, and ends with this. */
+    static Node of(RunningService service) {
+        return new Node(service);
+    }
+
     Reply get(String path) {
         Reply reply = api.get(path);
         if (reply.status() != 200) {
@@ -103,8 +108,17 @@ final class Node implements AutoCloseable {
     }
 
     static long peakMegabytes(long pid) throws IOException {
+        return megabytes(pid, "VmHWM:");
+    }
+
+    /** The memory that a process has at this moment. */
+    static long residentMegabytes(long pid) throws IOException {
+        return megabytes(pid, "VmRSS:");
+    }
+
+    private static long megabytes(long pid, String what) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
+                .filter(line -> line.startsWith(what))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
                 .findFirst()
                 .orElse(0);

@@ -24,8 +24,14 @@ final class Timing {
             act.call();
             times[i] = System.nanoTime() - start;
         }
-        Arrays.sort(times);
-        return new Timing(times);
+        return of(times);
+    }
+
+    /** Of times in nanoseconds. */
+    static Timing of(long[] times) {
+        long[] sorted = times.clone();
+        Arrays.sort(sorted);
+        return new Timing(sorted);
     }
 
     static double median(double... values) {
