@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,10 +40,19 @@ public final class Application {
         if (args.length > 0 && args[0].equals(VerifyAuditCommand.NAME)) {
             System.exit(VerifyAuditCommand.run(Arrays.copyOfRange(args, 1, args.length)));
         }
-        Micronaut.build(args).mainClass(Application.class).properties(settings()).start();
+        boolean json = NodeSettings.logsJson();
+        OneLog.install();
+        Map<String, Object> settings = new HashMap<>(databaseSettings());
+        settings.putAll(NodeSettings.tls());
+        Micronaut.build(args)
+                .mainClass(Application.class)
+                .banner(!json)
+                .environments(NodeSettings.environments())
+                .properties(settings)
+                .start();
     }
 
-    private static Map<String, Object> settings() {
+    private static Map<String, Object> databaseSettings() {
         if (hasDatabase()) {
             requireSigningSecret();
             return Map.of();

@@ -40,6 +40,7 @@ class ArchitectureTest {
         rooms.put("statistics", List.of());
         rooms.put("storage", List.of());
         rooms.put("web", List.of());
+        rooms.put("health", List.of());
         rooms.put("access", List.of("web", "storage"));
         rooms.put("client", List.of("web", "access", "storage"));
         rooms.put("webhook", List.of("web", "access", "storage"));

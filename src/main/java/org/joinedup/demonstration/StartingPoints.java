@@ -19,6 +19,8 @@ import org.joinedup.organisation.Services;
 import org.joinedup.progress.TrackProgress;
 import org.joinedup.progress.WorkKind;
 import org.joinedup.publication.Quarters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.PrintStream;
 import java.time.Clock;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
  */
 @Singleton
 class StartingPoints {
+    private static final Logger LOG = LoggerFactory.getLogger(StartingPoints.class);
     private static final String SHOWN_SERVICE = "ICP-14";
     private static final String PROVIDER = "provider";
     private static final String COORDINATOR = "coordinator";
@@ -45,6 +48,7 @@ class StartingPoints {
     private final TrackProgress progress;
     private final Clock clock;
     private final boolean enabled;
+    private final boolean isForPeople;
     private final String password;
     private final PrintStream console = System.out;
 
@@ -59,6 +63,7 @@ class StartingPoints {
             TrackProgress progress,
             Clock clock,
             @Value("${joinedup.demonstration.enabled:false}") boolean enabled,
+            @Value("${joinedup.log-format:text}") String logFormat,
             @Nullable @Value("${joinedup.demonstration.password}") String password) {
         this.referenceData = referenceData;
         this.programme = programme;
@@ -70,6 +75,7 @@ class StartingPoints {
         this.progress = progress;
         this.clock = clock;
         this.enabled = enabled && password != null;
+        this.isForPeople = !logFormat.equals("json");
         this.password = password;
     }
 
@@ -98,6 +104,10 @@ class StartingPoints {
     @EventListener
     void announce(ServerStartupEvent event) {
         String address = event.getSource().getURI().toString().replace("127.0.0.1", "localhost");
+        if (!isForPeople) {
+            LOG.info("Joined Up is ready: {}", address);
+            return;
+        }
         if (enabled) {
             announceDemonstration(address);
         }

@@ -16,6 +16,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 
+import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -27,7 +28,9 @@ import javax.sql.DataSource;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BusyFilter {
-    private static final String ASSETS = "/assets/";
+    /** What needs no connection; a busy node is alive, and must not be started anew for it. */
+    private static final List<String> WITHOUT_DATABASE =
+            List.of("/assets/", "/health", "/prometheus");
 
     private final Optional<HikariDataSource> source;
     private final ErrorResponseProcessor<?> answers;
@@ -52,7 +55,7 @@ class BusyFilter {
     @Nullable
     HttpResponse<?> refuse(HttpRequest<?> request) {
         boolean isBusy =
-                !request.getPath().startsWith(ASSETS)
+                WITHOUT_DATABASE.stream().noneMatch(request.getPath()::startsWith)
                         && source.map(HikariDataSource::getHikariPoolMXBean)
                                 .map(HikariPoolMXBean::getThreadsAwaitingConnection)
                                 .filter(waiting -> waiting >= mostWaiting)

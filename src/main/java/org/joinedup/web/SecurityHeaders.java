@@ -1,5 +1,6 @@
 package org.joinedup.web;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -16,8 +17,23 @@ class SecurityHeaders {
                     + " connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri"
                     + " 'none'";
 
+    /** A year; other hosts of the same domain are not for this service to speak for. */
+    private static final String TLS_ALONE = "max-age=31536000";
+
+    private final boolean tls;
+
+    /**
+     * @param publicUrl what people see, also where a proxy speaks TLS for this service
+     */
+    SecurityHeaders(@Value("${joinedup.public-url}") String publicUrl) {
+        this.tls = publicUrl.startsWith("https:");
+    }
+
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        if (tls) {
+            response.header("Strict-Transport-Security", TLS_ALONE);
+        }
         response.header("Content-Security-Policy", POLICY);
         response.header("X-Content-Type-Options", "nosniff");
         if (!request.getPath().startsWith(Assets.FOLDER)) {

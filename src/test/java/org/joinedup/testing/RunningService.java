@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -30,6 +32,14 @@ public final class RunningService implements AutoCloseable {
     }
 
     public static RunningService start(Path folder, Map<String, String> environment) {
+        return start(folder, environment, List.of("-Xmx512m"));
+    }
+
+    /**
+     * @param jvm options of the Java machine
+     */
+    public static RunningService start(
+            Path folder, Map<String, String> environment, List<String> jvm) {
         try {
             Files.createDirectories(folder);
             int port = freePort();
@@ -38,12 +48,12 @@ public final class RunningService implements AutoCloseable {
                     new ArrayList<>(
                             List.of(
                                     ProcessHandle.current().info().command().orElseThrow(),
-                                    "-Xmx512m",
                                     "-cp",
                                     System.getProperty(
                                             "surefire.test.class.path",
                                             System.getProperty("java.class.path")),
                                     "org.joinedup.Application"));
+            command.addAll(1, jvm);
             ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
@@ -57,6 +67,18 @@ public final class RunningService implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Settings as environment variables; the port is the process's own. */
+    public static Map<String, String> variables(Map<String, String> settings) {
+        Map<String, String> variables = new HashMap<>();
+        settings.forEach(
+                (name, value) ->
+                        variables.put(
+                                name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'),
+                                value));
+        variables.remove("MICRONAUT_SERVER_PORT");
+        return variables;
     }
 
     public URI uri() {
