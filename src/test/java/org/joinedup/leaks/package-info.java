@@ -1,0 +1,2 @@
+/** Searches all that the service writes down for what it must never write down. */
+package org.joinedup.leaks;
