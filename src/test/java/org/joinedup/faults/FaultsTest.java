@@ -324,7 +324,7 @@ class FaultsTest {
         return RunningService.start(folder, settings);
     }
 
-    private static Map<String, Object> submission(int number) {
+    static Map<String, Object> submission(int number) {
         List<String> items = Questionnaires.items("ctm-3");
         List<Map<String, Object>> answers = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
