@@ -22,8 +22,9 @@ import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
- * Sends those away at once who would wait behind too many others for a connection to the database:
- * they had better be told to come back than wait, and what waits stays bounded.
+ * Sends those away at once who would wait behind too many others, for a connection to the database
+ * or for anything else: they had better be told to come back than wait, and what waits stays
+ * bounded.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -34,21 +35,29 @@ class BusyFilter {
 
     private final Optional<HikariDataSource> source;
     private final ErrorResponseProcessor<?> answers;
+    private final Underway underway;
     private final int mostWaiting;
+    private final int mostAtOnce;
 
     /**
      * @param mostWaiting who wait for a connection at a time
+     * @param mostAtOnce who are being answered at a time, whatever they wait for: where the
+     *     processors are what is short, nobody waits for a connection
      */
     BusyFilter(
             DataSource source,
             ErrorResponseProcessor<?> answers,
-            @Value("${joinedup.most-waiting:200}") int mostWaiting) {
+            Underway underway,
+            @Value("${joinedup.most-waiting:200}") int mostWaiting,
+            @Value("${joinedup.most-at-once:400}") int mostAtOnce) {
         this.source =
                 DelegatingDataSource.unwrapDataSource(source) instanceof HikariDataSource pool
                         ? Optional.of(pool)
                         : Optional.empty();
         this.answers = answers;
+        this.underway = underway;
         this.mostWaiting = mostWaiting;
+        this.mostAtOnce = mostAtOnce;
     }
 
     @RequestFilter
@@ -56,14 +65,17 @@ class BusyFilter {
     HttpResponse<?> refuse(HttpRequest<?> request) {
         boolean isBusy =
                 WITHOUT_DATABASE.stream().noneMatch(request.getPath()::startsWith)
-                        && source.map(HikariDataSource::getHikariPoolMXBean)
-                                .map(HikariPoolMXBean::getThreadsAwaitingConnection)
-                                .filter(waiting -> waiting >= mostWaiting)
-                                .isPresent();
+                        && (underway.count() >= mostAtOnce || waiting() >= mostWaiting);
         return isBusy
                 ? answers.processResponse(
                         ErrorContext.builder(request).build(),
                         HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE))
                 : null;
+    }
+
+    private int waiting() {
+        return source.map(HikariDataSource::getHikariPoolMXBean)
+                .map(HikariPoolMXBean::getThreadsAwaitingConnection)
+                .orElse(0);
     }
 }
