@@ -5,8 +5,11 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 
 import org.joinedup.web.Problem;
 import org.joinedup.web.ProblemType;
@@ -24,6 +27,12 @@ class ForeignFormFilter {
     private static final Set<HttpMethod> SAFE =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private final ErrorResponseProcessor<?> answers;
+
+    ForeignFormFilter(ErrorResponseProcessor<?> answers) {
+        this.answers = answers;
+    }
+
     @RequestFilter
     @Nullable
     HttpResponse<?> refuseForeign(HttpRequest<?> request) {
@@ -32,9 +41,14 @@ class ForeignFormFilter {
                 || usesNoCookie(request)) {
             return null;
         }
-        return isOwn(request)
-                ? null
-                : Problem.answer(ProblemType.NOT_ALLOWED, "this form was not sent by our own page");
+        if (isOwn(request)) {
+            return null;
+        }
+        return request.getPath().startsWith("/api/")
+                ? Problem.answer(ProblemType.NOT_ALLOWED, "this form was not sent by our own page")
+                : answers.processResponse(
+                        ErrorContext.builder(request).build(),
+                        HttpResponse.status(HttpStatus.FORBIDDEN));
     }
 
     private static boolean usesNoCookie(HttpRequest<?> request) {

@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  * @param answered the status of the sound one
  * @param refused the status of the other
  */
-record ContractCase(String operation, Sent sound, int answered, Sent unsound, int refused) {
+public record ContractCase(String operation, Sent sound, int answered, Sent unsound, int refused) {
 
     /**
      * A request.
      *
      * @param ids for the variables of the path
      */
-    record Sent(
+    public record Sent(
             Api caller,
             Map<String, String> ids,
             Map<String, String> parameters,

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** One case for each operation of the API. */
-final class ContractCases {
+public final class ContractCases {
     private static final String CSV = "text/csv";
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";
 
@@ -27,13 +27,13 @@ final class ContractCases {
     /**
      * @param anonymous a caller who is not signed in
      */
-    ContractCases(Api anonymous, Database database) {
+    public ContractCases(Api anonymous, Database database) {
         this.anonymous = anonymous;
         this.administrator = anonymous.administrator();
         this.world = new ContractWorld(anonymous, database);
     }
 
-    List<ContractCase> all() {
+    public List<ContractCase> all() {
         access();
         organisations();
         questionnaires();

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What there is to ask for: the provider P1 with a survey, the commissioner C1, and figures. */
-final class ContractWorld {
-    static final String CALLBACK_TOKEN = "a-token-that-notify-sends";
+public final class ContractWorld {
+    public static final String CALLBACK_TOKEN = "a-token-that-notify-sends";
 
     private static final YearMonth APRIL = YearMonth.of(2025, 4);
     private static final String SURVEYS = "/api/v1/surveys/";
