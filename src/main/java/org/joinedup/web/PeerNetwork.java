@@ -19,6 +19,7 @@ import java.util.HexFormat;
 @Singleton
 public class PeerNetwork {
     private static final int NETWORK_BYTES = 8;
+    private static final int SITE_BYTES = 6;
 
     private final HttpClientAddressResolver addresses;
 
@@ -28,14 +29,32 @@ public class PeerNetwork {
 
     public String of(HttpRequest<?> request) {
         String address = addresses.resolve(request);
-        if (address == null || !address.contains(":") || !address.matches("[0-9a-fA-F:.]+")) {
-            return String.valueOf(address);
-        }
+        return isOfNumbers(address) && address.contains(":")
+                ? first(address, NETWORK_BYTES)
+                : String.valueOf(address);
+    }
+
+    /** What an organisation commonly has: 256 addresses, or of IPv6 the network of 48 bits. */
+    public String nearby(HttpRequest<?> request) {
+        String address = addresses.resolve(request);
+        return isOfNumbers(address) ? first(address, SITE_BYTES) : String.valueOf(address);
+    }
+
+    /** Of which no name is looked up. */
+    private static boolean isOfNumbers(String address) {
+        return address != null
+                && (address.matches("[0-9]{1,3}([.][0-9]{1,3}){3}")
+                        || (address.contains(":") && address.matches("[0-9a-fA-F:.]+")));
+    }
+
+    private static String first(String address, int bytesOfIpv6) {
         try {
-            // Numbers only, so that no name is looked up.
             InetAddress parsed = InetAddress.getByName(address);
-            return parsed instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), NETWORK_BYTES))
+            if (parsed instanceof Inet6Address) {
+                return HexFormat.of().formatHex(Arrays.copyOf(parsed.getAddress(), bytesOfIpv6));
+            }
+            return bytesOfIpv6 == SITE_BYTES
+                    ? parsed.getHostAddress().replaceFirst("[.][0-9]+$", "")
                     : parsed.getHostAddress();
         } catch (UnknownHostException e) {
             return address;

@@ -92,6 +92,7 @@ class RoleMatrixTest extends ServiceTest {
         "POST,   /api/v1/surveys/ID/lists/file,  ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/stop-lists,             ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/surveys/ID/letters,     ADMINISTRATOR COORDINATOR",
+        "GET,    /api/v1/surveys/ID/invitations/ID/held, ADMINISTRATOR COORDINATOR",
         "POST,   /api/v1/surveys/ID/letters,     ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/surveys/ID/letters/ID/pdf, ADMINISTRATOR COORDINATOR",
         "GET,    /api/v1/surveys/ID/letters/ID/csv, ADMINISTRATOR COORDINATOR",

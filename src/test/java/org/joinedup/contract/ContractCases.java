@@ -232,6 +232,8 @@ public final class ContractCases {
                 Map.of("revokeOthers", "perhaps"),
                 422);
         Sent other = administrator().at("id", world.invited().id());
+        Sent held = survey.at("invitation", world.invited().id());
+        add("tellHeld", held, 200, held.at("invitation", NOBODY), 404);
         add("withdrawInvitation", other, 200, other.at("id", NOBODY), 404);
     }
 

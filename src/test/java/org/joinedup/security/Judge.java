@@ -81,6 +81,9 @@ final class Judge {
         if (status == 0) {
             faults.add("no answer");
         }
+        if (status == Wire.OUT_OF_STEP) {
+            faults.add("more than was said");
+        }
         if (status >= 500 && status != 503) {
             faults.add("status " + status);
         }

@@ -26,6 +26,7 @@ final class Site {
 
     private final Map<String, String> pages = new TreeMap<>();
     private final Map<String, Form> forms = new TreeMap<>();
+    private final Set<String> links = new TreeSet<>();
 
     /**
      * A form as a page has it.
@@ -57,6 +58,7 @@ final class Site {
             Matcher link = LINK.matcher(reply.body());
             while (link.find()) {
                 String to = link.group(1).replace("&amp;", "&");
+                site.links.add(to);
                 if (!to.startsWith("/assets/") && seen.add(to)) {
                     open.add(to);
                 }
@@ -75,6 +77,11 @@ final class Site {
 
     Map<String, String> pages() {
         return pages;
+    }
+
+    /** All that its pages lead to, also what is no page. */
+    Set<String> links() {
+        return links;
     }
 
     List<Form> forms() {

@@ -15,11 +15,15 @@ import java.util.Locale;
 
 /** Sends requests as they are, which no client of HTTP would, over a connection that is kept. */
 final class Wire implements AutoCloseable {
+    /** Instead of a status, where an answer before had more than it said. */
+    static final int OUT_OF_STEP = 1;
+
     private static final int PATIENCE_MS = 60_000;
 
     private final URI server;
     private Socket socket;
     private InputStream input;
+    private String last = "";
 
     Wire(URI server) {
         this.server = server;
@@ -62,7 +66,9 @@ final class Wire implements AutoCloseable {
         request.writeBytes(body);
         boolean isFresh = socket == null;
         try {
-            return exchange(method, request.toByteArray());
+            Answer answer = exchange(method, request.toByteArray());
+            last = method + " " + target + " " + answer.status();
+            return answer;
         } catch (IOException e) {
             close();
             // A kept connection may have been closed meanwhile.
@@ -101,6 +107,11 @@ final class Wire implements AutoCloseable {
 
     private Answer read(String method) throws IOException {
         String first = line();
+        if (!first.startsWith("HTTP/1.1 ")) {
+            // More came before than was said.
+            close();
+            return new Answer(OUT_OF_STEP, List.of(), "after " + last + ": " + first);
+        }
         List<String> headers = new ArrayList<>();
         for (String line = line(); !line.isEmpty(); line = line()) {
             headers.add(line);
@@ -112,7 +123,9 @@ final class Wire implements AutoCloseable {
         Answer head = new Answer(status, headers, "");
         boolean hasBody = !method.equals("HEAD") && status != 204 && status != 304;
         byte[] body = hasBody ? body(head) : new byte[0];
-        if (head.header("connection").equalsIgnoreCase("close")) {
+        // Where the first line could not be read, nobody knows that it began with HEAD.
+        boolean isUnread = method.equals("HEAD") && (status == 400 || status == 413);
+        if (isUnread || head.header("connection").equalsIgnoreCase("close")) {
             close();
         }
         return new Answer(status, headers, new String(body, StandardCharsets.ISO_8859_1));
@@ -150,6 +163,15 @@ final class Wire implements AutoCloseable {
             line.write(next);
         }
         return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+    }
+
+    /** Whether nothing came that was not asked for. */
+    boolean isInStep() {
+        try {
+            return socket == null || input.available() == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -1,0 +1,119 @@
+package org.joinedup.entrance;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.github.bucket4j.Bucket;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+import org.joinedup.access.Alarms;
+import org.joinedup.web.PeerNetwork;
+
+import java.time.Duration;
+
+/**
+ * Finds those who guess links, codes or passwords. A link has 130 random bits, so that guessing is
+ * hopeless and need not be prevented; but somebody should know of it. Links that are there are
+ * answered whoever else is behind the same address, for only unknown ones count: past 30 a minute
+ * of one address they are told to wait, and past 300 of all addresses beside it they do wait.
+ */
+@ServerFilter({"/s", "/s/**", "/o/**", "/api/v1/invitations/**", "/sign-in", "/api/v1/tokens"})
+@Order(50)
+class WatchGuesses {
+    static final int MOST_OF_AN_ADDRESS = 30;
+    static final int MOST_NEARBY = 300;
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final String SECONDS = "60";
+
+    private final PeerNetwork network;
+    private final Alarms alarms;
+    private final ErrorResponseProcessor<?> answers;
+    private final Cache<String, Bucket> guesses =
+            Caffeine.newBuilder()
+                    .maximumSize(100_000)
+                    .expireAfterAccess(Duration.ofMinutes(5))
+                    .build();
+
+    WatchGuesses(PeerNetwork network, Alarms alarms, ErrorResponseProcessor<?> answers) {
+        this.network = network;
+        this.alarms = alarms;
+        this.answers = answers;
+    }
+
+    @ResponseFilter
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    MutableHttpResponse<?> watch(HttpRequest<?> request, MutableHttpResponse<?> response)
+            throws InterruptedException {
+        if (response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
+            noteLimit(request);
+            return response;
+        }
+        return response.code() == HttpStatus.NOT_FOUND.getCode() && isOfLink(request)
+                ? count(request, response)
+                : response;
+    }
+
+    private MutableHttpResponse<?> count(HttpRequest<?> request, MutableHttpResponse<?> response)
+            throws InterruptedException {
+        String address = network.of(request);
+        String nearby = network.nearby(request);
+        boolean isSlow = take("near " + nearby, MOST_NEARBY);
+        if (isSlow) {
+            alarms.raise(
+                    "links-guessed",
+                    nearby,
+                    MOST_NEARBY + " unknown links in a minute from addresses that begin so");
+            Thread.sleep(PAUSE);
+        }
+        if (!take("at " + address, MOST_OF_AN_ADDRESS)) {
+            return response;
+        }
+        alarms.raise(
+                "links-guessed", address, MOST_OF_AN_ADDRESS + " unknown links in a minute");
+        return answers.processResponse(
+                ErrorContext.builder(request).build(),
+                HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
+                        .header(HttpHeaders.RETRY_AFTER, SECONDS));
+    }
+
+    /** What others have limited where it is tried. */
+    private void noteLimit(HttpRequest<?> request) {
+        if (request.getPath().equals("/s")) {
+            alarms.raise("codes-guessed", network.of(request), "unknown codes, or one too often");
+        } else if (!isOfLink(request)) {
+            alarms.raise("passwords-guessed", network.of(request), "wrong names or passwords");
+        }
+    }
+
+    private static boolean isOfLink(HttpRequest<?> request) {
+        return LimitOfALink.linkIn(request).isPresent();
+    }
+
+    /** Whether it is too many. */
+    private boolean take(String key, int most) {
+        return !guesses.get(
+                        key,
+                        ignored ->
+                                Bucket.builder()
+                                        .addLimit(
+                                                limit ->
+                                                        limit.capacity(most)
+                                                                .refillIntervally(
+                                                                        most,
+                                                                        Duration.ofMinutes(1)))
+                                        .build())
+                .tryConsume(1);
+    }
+}
