@@ -87,7 +87,8 @@ class LimitOfALink {
                                 .addLimit(
                                         limit ->
                                                 limit.capacity(MOST)
-                                                        .refillIntervally(MOST, Duration.ofMinutes(1)))
+                                                        .refillIntervally(
+                                                                MOST, Duration.ofMinutes(1)))
                                 .build());
     }
 }

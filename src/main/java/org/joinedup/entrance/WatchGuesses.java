@@ -80,8 +80,7 @@ class WatchGuesses {
         if (!take("at " + address, MOST_OF_AN_ADDRESS)) {
             return response;
         }
-        alarms.raise(
-                "links-guessed", address, MOST_OF_AN_ADDRESS + " unknown links in a minute");
+        alarms.raise("links-guessed", address, MOST_OF_AN_ADDRESS + " unknown links in a minute");
         return answers.processResponse(
                 ErrorContext.builder(request).build(),
                 HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)

@@ -35,8 +35,8 @@ class HeldController {
             operationId = "tellHeld",
             summary = "All that is held about the person of an invitation, but what they answered",
             description =
-                    "For a person who asks for it, once it is sure who they are. That it was told is"
-                            + " in the audit trail.")
+                    "For a person who asks for it, once it is sure who they are. That it was told"
+                            + " is in the audit trail.")
     @ApiResponse(
             responseCode = "200",
             description = "What is held",

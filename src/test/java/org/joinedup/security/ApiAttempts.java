@@ -96,9 +96,9 @@ final class ApiAttempts {
                         ? Reader.ADMINISTRATOR
                         : Reader.values()[random.nextInt(Reader.values().length)];
         boolean changesMethod = random.nextInt(40) == 0;
-        String method =
-                changesMethod ? METHODS.get(random.nextInt(METHODS.size())) : one.method();
-        String body = method.equals("GET") || method.equals("HEAD") ? "" : Attempt.of(body(one, random));
+        String method = changesMethod ? METHODS.get(random.nextInt(METHODS.size())) : one.method();
+        String body =
+                method.equals("GET") || method.equals("HEAD") ? "" : Attempt.of(body(one, random));
         return new Attempt(
                 one.operation().getOperationId(),
                 reader,
@@ -151,9 +151,7 @@ final class ApiAttempts {
     }
 
     private static String twice(String start, Random random) {
-        return random.nextInt(30) == 0
-                ? start + Malice.percent(Malice.shortText(random))
-                : "";
+        return random.nextInt(30) == 0 ? start + Malice.percent(Malice.shortText(random)) : "";
     }
 
     private static List<Parameter> parameters(Described one) {
@@ -184,11 +182,7 @@ final class ApiAttempts {
                                 .getContent()
                                 .containsKey("application/json")
                 ? null
-                : one.operation()
-                        .getRequestBody()
-                        .getContent()
-                        .get("application/json")
-                        .getSchema();
+                : one.operation().getRequestBody().getContent().get("application/json").getSchema();
     }
 
     private List<String> headers(Described one, Reader reader, boolean hasBody, Random random) {
@@ -220,6 +214,8 @@ final class ApiAttempts {
 
     /** What a header can hold, whatever it means. */
     private static String word(Random random) {
-        return Malice.shortText(random).replaceAll("[\\r\\n\\x00]", " ").replaceAll("[^\\x00-\\xFF]", "?");
+        return Malice.shortText(random)
+                .replaceAll("[\\r\\n\\x00]", " ")
+                .replaceAll("[^\\x00-\\xFF]", "?");
     }
 }

@@ -74,7 +74,9 @@ class BrowserAttackTest extends ServiceTest {
 
     private static Reply signIn(Api caller) {
         return WebForms.send(
-                caller, "/sign-in", Map.of("username", Api.ADMINISTRATOR, "password", Api.PASSWORD));
+                caller,
+                "/sign-in",
+                Map.of("username", Api.ADMINISTRATOR, "password", Api.PASSWORD));
     }
 
     private static String cookie(Reply signedIn) {
@@ -123,7 +125,11 @@ class BrowserAttackTest extends ServiceTest {
         assertThat(given).startsWith("joined-up-session=jup_").isNotEqualTo(chosen);
         assertThat(api.withHeader("Cookie", chosen).get("/services").status()).isEqualTo(303);
         assertThat(api.withHeader("Cookie", given).get("/services").status()).isEqualTo(200);
-        assertThat(cookie(signIn(api.withHeader("Cookie", given).withHeader("Sec-Fetch-Site", "same-origin"))))
+        assertThat(
+                        cookie(
+                                signIn(
+                                        api.withHeader("Cookie", given)
+                                                .withHeader("Sec-Fetch-Site", "same-origin"))))
                 .as("another sign-in is another session")
                 .isNotEqualTo(given);
         assertThat(api.get("/services?joined-up-session=" + given).status())
@@ -159,7 +165,9 @@ class BrowserAttackTest extends ServiceTest {
     }
 
     private static boolean isChange(HttpMethod method) {
-        return method != HttpMethod.GET && method != HttpMethod.HEAD && method != HttpMethod.OPTIONS;
+        return method != HttpMethod.GET
+                && method != HttpMethod.HEAD
+                && method != HttpMethod.OPTIONS;
     }
 
     @Test
@@ -184,7 +192,10 @@ class BrowserAttackTest extends ServiceTest {
                         });
         check("no such page", browser().get("/no/such/page"), lacking);
         check("too large", api.write("POST", "/sign-in", FORM, "x".repeat(20_000)), lacking);
-        check("not JSON", browser().write("POST", "/api/v1/tokens", "application/json", "{"), lacking);
+        check(
+                "not JSON",
+                browser().write("POST", "/api/v1/tokens", "application/json", "{"),
+                lacking);
         check("other type", api.write("POST", "/api/v1/tokens", "image/png", "x"), lacking);
         check("other method", api.write("PATCH", "/sign-in", FORM, ""), lacking);
 
@@ -209,7 +220,13 @@ class BrowserAttackTest extends ServiceTest {
                 (name, form) -> {
                     if (!reply.header(name).matches(form)) {
                         lacking.add(
-                                about + " " + reply.status() + " " + name + ": " + reply.header(name));
+                                about
+                                        + " "
+                                        + reply.status()
+                                        + " "
+                                        + name
+                                        + ": "
+                                        + reply.header(name));
                     }
                 });
         String policy = reply.header("Content-Security-Policy");
@@ -244,10 +261,14 @@ class BrowserAttackTest extends ServiceTest {
                             api.withHeader("Sec-Fetch-Site", "same-origin"),
                             "/sign-in?return=" + encoded(way) + "&next=" + encoded(way),
                             Map.of(
-                                    "username", Api.ADMINISTRATOR,
-                                    "password", Api.PASSWORD,
-                                    "return", way,
-                                    "next", way)),
+                                    "username",
+                                    Api.ADMINISTRATOR,
+                                    "password",
+                                    Api.PASSWORD,
+                                    "return",
+                                    way,
+                                    "next",
+                                    way)),
                     lead);
             note(api.get("/services?return=" + encoded(way)), lead);
             note(api.get("/" + encoded(way)), lead);
@@ -336,7 +357,10 @@ class BrowserAttackTest extends ServiceTest {
 
     private Wire.Answer get(String path, String header) {
         return wire.send(
-                "GET", path, List.of("Host: " + wire.host(), "Cookie: " + session, header), new byte[0]);
+                "GET",
+                path,
+                List.of("Host: " + wire.host(), "Cookie: " + session, header),
+                new byte[0]);
     }
 
     @Test
@@ -347,11 +371,16 @@ class BrowserAttackTest extends ServiceTest {
             String path = route.substring(route.indexOf(' ') + 1);
             for (String method : List.of("HEAD", "OPTIONS", "TRACE")) {
                 for (String caller : List.of("Cookie: " + session, "Accept: */*")) {
-                    wire.send(
-                            method, path, List.of("Host: " + wire.host(), caller), new byte[0]);
+                    Wire.Answer answer =
+                            wire.send(
+                                    method,
+                                    path,
+                                    List.of("Host: " + wire.host(), caller),
+                                    new byte[0]);
                     Thread.sleep(1);
-                    if (!wire.isInStep()) {
-                        longer.add(method + " " + path);
+                    boolean isTraced = method.equals("TRACE") && answer.status() < 400;
+                    if (!wire.isInStep() || isTraced) {
+                        longer.add(method + " " + path + " " + answer.status());
                         wire.close();
                     }
                 }
@@ -376,7 +405,8 @@ class BrowserAttackTest extends ServiceTest {
         logger.detachAppender(logged);
 
         String written =
-                new String(encoder.encode(logged.list.getFirst()), StandardCharsets.UTF_8).stripTrailing();
+                new String(encoder.encode(logged.list.getFirst()), StandardCharsets.UTF_8)
+                        .stripTrailing();
 
         assertThat(written.lines().collect(Collectors.toList())).hasSize(1);
         assertThat(written).contains("forged");

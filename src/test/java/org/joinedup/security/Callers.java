@@ -31,7 +31,11 @@ final class Callers {
                 administrator
                         .post(
                                 "/api/v1/clients",
-                                Map.of("name", TestOrganisations.unique("client"), "organisation", payer))
+                                Map.of(
+                                        "name",
+                                        TestOrganisations.unique("client"),
+                                        "organisation",
+                                        payer))
                         .json()
                         .get("key")
                         .asText());

@@ -56,10 +56,14 @@ final class FormMalice {
         fields.forEach(
                 field ->
                         pairs.add(
-                                Malice.percent(field.name()) + "=" + Malice.percent(field.value())));
+                                Malice.percent(field.name())
+                                        + "="
+                                        + Malice.percent(field.value())));
         String text = String.join("&", pairs);
         if (random.nextInt(25) == 0) {
-            text = List.of("%", "a=%zz", "=", "&&&", "\u0000", "a", "%00=%00").get(random.nextInt(7));
+            text =
+                    List.of("%", "a=%zz", "=", "&&&", "\u0000", "a", "%00=%00")
+                            .get(random.nextInt(7));
         }
         return text.getBytes(StandardCharsets.UTF_8);
     }
@@ -68,7 +72,9 @@ final class FormMalice {
         StringBuilder text = new StringBuilder();
         for (Field field : fields) {
             boolean isFile = field.name().equals("upload");
-            text.append("--").append(BOUNDARY).append("\r\nContent-Disposition: form-data; name=\"");
+            text.append("--")
+                    .append(BOUNDARY)
+                    .append("\r\nContent-Disposition: form-data; name=\"");
             text.append(field.name()).append('"');
             if (isFile) {
                 text.append("; filename=\"").append(fileName(random)).append("\"\r\n");

@@ -107,7 +107,14 @@ class FuzzTest extends ServiceTest {
         ofAdministrators.addAll(List.of("/users/new", "/editions", "/editions/new", "/kiosks"));
         List<String> ofPatients = new ArrayList<>(List.of("/sign-in", "/s", "/kiosk"));
         for (String page :
-                List.of("", "/start", "/questions/1", "/about-you", "/check", "/later", "/opt-out")) {
+                List.of(
+                        "",
+                        "/start",
+                        "/questions/1",
+                        "/about-you",
+                        "/check",
+                        "/later",
+                        "/opt-out")) {
             ofPatients.add(links.get(1) + page);
         }
         ofPatients.add(links.get(0));
@@ -145,7 +152,8 @@ class FuzzTest extends ServiceTest {
 
     @Test
     void what_would_be_wrong_is_found() {
-        Attempt attempt = new Attempt("a try", Reader.NOBODY, "POST", "/api/v1/tokens", List.of(), "");
+        Attempt attempt =
+                new Attempt("a try", Reader.NOBODY, "POST", "/api/v1/tokens", List.of(), "");
         List<String> headers = List.of("Content-Type: application/problem+json");
         Wire.Answer refused = new Wire.Answer(422, headers, "{}");
         Judge judge = new Judge(stored);
@@ -155,7 +163,8 @@ class FuzzTest extends ServiceTest {
 
         judge.after(1, attempt, new Wire.Answer(500, headers, "{}"), () -> refused);
         judge.after(2, attempt, new Wire.Answer(404, List.of(), "{}"), () -> refused);
-        judge.after(3, attempt, new Wire.Answer(400, headers, "\tat org.joinedup.X"), () -> refused);
+        judge.after(
+                3, attempt, new Wire.Answer(400, headers, "\tat org.joinedup.X"), () -> refused);
         judge.after(4, attempt, writing(refused), () -> writing(refused));
 
         assertThat(judge.finds())

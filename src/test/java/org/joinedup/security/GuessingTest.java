@@ -87,8 +87,7 @@ class GuessingTest extends ServiceTest {
 
         assertThat(alarms("links-guessed"))
                 .filteredOn(line -> line.contains("192.0.2.1"))
-                .containsExactly(
-                        "nobody | 192.0.2.1 | 30 unknown links in a minute | 192.0.2.1");
+                .containsExactly("nobody | 192.0.2.1 | 30 unknown links in a minute | 192.0.2.1");
     }
 
     private static Map<String, Object> sent() {
@@ -109,7 +108,9 @@ class GuessingTest extends ServiceTest {
             String path = surveys.invite(survey, "S1").path();
             Api patient = from("192.0.2.40");
             assertThat(patient.get(path).status()).isEqualTo(200);
-            assertThat(WebForms.send(patient, path + "/start", Map.of("respondent", "self")).status())
+            assertThat(
+                            WebForms.send(patient, path + "/start", Map.of("respondent", "self"))
+                                    .status())
                     .isEqualTo(303);
             assertThat(
                             WebForms.send(patient, path + "/questions/1", Map.of("answer", "3"))
@@ -122,7 +123,8 @@ class GuessingTest extends ServiceTest {
     @Test
     void guesses_from_many_addresses_of_one_network_are_found_and_each_waits_a_second() {
         int sent = 0;
-        while (sent < 900 && alarms("links-guessed").stream().noneMatch(GuessingTest::isOfNetwork)) {
+        while (sent < 900
+                && alarms("links-guessed").stream().noneMatch(GuessingTest::isOfNetwork)) {
             for (int i = 0; i < 50; i++) {
                 from("198.51.100." + sent++ % 250).get("/s/" + guess());
             }

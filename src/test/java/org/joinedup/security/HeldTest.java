@@ -64,7 +64,8 @@ class HeldTest extends ServiceTest {
         assertThat(told.get("beganToAnswer").asBoolean()).isFalse();
         assertThat(
                         database.list(
-                                "select actor from audit_entry where act = 'held-told' and subject = ?",
+                                "select actor from audit_entry where act = 'held-told' and subject"
+                                        + " = ?",
                                 row -> row.text("actor"),
                                 id))
                 .hasSize(1);
@@ -75,10 +76,16 @@ class HeldTest extends ServiceTest {
         SurveyFixtures.Invited invited = surveys.invite(survey, "S1");
         WebForms.send(api, invited.path() + "/start", Map.of("respondent", "self"));
         WebForms.send(api, invited.path() + "/questions/1", Map.of("answer", "3"));
-        assertThat(coordinator.get(held(invited.id().toString())).json().get("beganToAnswer").asBoolean())
+        assertThat(
+                        coordinator
+                                .get(held(invited.id().toString()))
+                                .json()
+                                .get("beganToAnswer")
+                                .asBoolean())
                 .isTrue();
         WebForms.send(api, invited.path() + "/about-you", Map.of("ageBand", "75-84"));
-        assertThat(WebForms.send(api, invited.path() + "/submit", Map.of()).status()).isEqualTo(303);
+        assertThat(WebForms.send(api, invited.path() + "/submit", Map.of()).status())
+                .isEqualTo(303);
 
         Reply reply = coordinator.get(held(invited.id().toString()));
 
@@ -86,7 +93,8 @@ class HeldTest extends ServiceTest {
         assertThat(reply.json().get("answeredOn").asText())
                 .isEqualTo(SurveyFixtures.today().toString());
         String receipt =
-                database.list("select receipt from response", row -> row.text("receipt")).getFirst();
+                database.list("select receipt from response", row -> row.text("receipt"))
+                        .getFirst();
         assertThat(reply.body())
                 .doesNotContain(invited.token(), receipt, "75-84", "answers", "/s/")
                 .doesNotContainPattern("[0-9]T[0-9]");

@@ -39,7 +39,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.zip.GZIPOutputStream;
 
-/** What is sent to be taken for something else: by the database, a parser, a spreadsheet, a file. */
+/**
+ * What is sent to be taken for something else: by the database, a parser, a spreadsheet, a file.
+ */
 class InputAttackTest extends ServiceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long MOST_MS = 4_000;
@@ -153,7 +155,9 @@ class InputAttackTest extends ServiceTest {
         long begun = System.nanoTime();
         Wire.Answer answer = send("GET", target, "application/json", new byte[0]);
         long took = (System.nanoTime() - begun) / 1_000_000;
-        if (answer.status() >= 500 || took > MOST_MS || Judge.INSIDE.matcher(answer.text()).find()) {
+        if (answer.status() >= 500
+                || took > MOST_MS
+                || Judge.INSIDE.matcher(answer.text()).find()) {
             faults.add(target + " " + answer.status() + " after " + took + " ms");
         }
     }
@@ -163,7 +167,8 @@ class InputAttackTest extends ServiceTest {
         Set<String> taken = new TreeSet<>();
         jsonOperations(
                 (operation, target) -> {
-                    for (String field : List.of("isAdministrator", "ownerId", "stateOf", "@class")) {
+                    for (String field :
+                            List.of("isAdministrator", "ownerId", "stateOf", "@class")) {
                         ObjectNode body = sound(operation);
                         body.put(field, "administrator");
                         Wire.Answer answer =
@@ -301,10 +306,19 @@ class InputAttackTest extends ServiceTest {
     void no_path_leads_out_of_the_assets() {
         Set<String> found = new TreeSet<>();
         for (String folder :
-                List.of("/assets/", "/assets/patient/", "/assets/patient/x/", "/assets/swagger-ui/")) {
-            for (String up : List.of("../", "%2e%2e/", "..%2f", "%2e%2e%2f", "..%5c", "..;/", "....//")) {
+                List.of(
+                        "/assets/",
+                        "/assets/patient/",
+                        "/assets/patient/x/",
+                        "/assets/swagger-ui/")) {
+            for (String up :
+                    List.of("../", "%2e%2e/", "..%2f", "%2e%2e%2f", "..%5c", "..;/", "....//")) {
                 for (String file :
-                        List.of("application.yml", "logback.xml", "etc/passwd", "db/migration/V0001__create_questionnaire_tables.sql")) {
+                        List.of(
+                                "application.yml",
+                                "logback.xml",
+                                "etc/passwd",
+                                "db/migration/V0001__create_questionnaire_tables.sql")) {
                     for (int depth : List.of(1, 3, 8)) {
                         Wire.Answer answer =
                                 wire.send(
@@ -346,13 +360,17 @@ class InputAttackTest extends ServiceTest {
                                 .parameters()
                                 .forEach(
                                         (name, value) ->
-                                                target.append(name).append('=').append(value).append('&'));
+                                                target.append(name)
+                                                        .append('=')
+                                                        .append(value)
+                                                        .append('&'));
                         note(target.toString(), files, formulas);
                     }
                 });
         Site site =
                 Site.seenBy(
-                        api.withBearer(bearer.replaceFirst(".* ", "")), List.of("/services", "/surveys"));
+                        api.withBearer(bearer.replaceFirst(".* ", "")),
+                        List.of("/services", "/surveys"));
         site.links().stream()
                 .filter(link -> link.contains("/csv/"))
                 .forEach(link -> note(link, files, formulas));
@@ -374,7 +392,9 @@ class InputAttackTest extends ServiceTest {
         files.add(target.replaceFirst("\\?.*", ""));
         CsvReader.builder()
                 .ofCsvRecord(answer.text())
-                .forEach((CsvRecord line) -> line.getFields().forEach(cell -> note(target, cell, formulas)));
+                .forEach(
+                        (CsvRecord line) ->
+                                line.getFields().forEach(cell -> note(target, cell, formulas)));
     }
 
     private static void note(String target, String cell, Set<String> formulas) {

@@ -25,8 +25,18 @@ final class JsonMalice {
 
     private static final List<String> FIELDS_OF_OTHERS =
             List.of(
-                    "role", "id", "owner", "ownerId", "state", "organisation", "class", "__proto__",
-                    "constructor", "isAdministrator", "extra", "");
+                    "role",
+                    "id",
+                    "owner",
+                    "ownerId",
+                    "state",
+                    "organisation",
+                    "class",
+                    "__proto__",
+                    "constructor",
+                    "isAdministrator",
+                    "extra",
+                    "");
 
     private static final List<String> NUMBERS =
             List.of(
@@ -176,8 +186,9 @@ final class JsonMalice {
                 };
         return switch (random.nextInt(8)) {
             case 0 -> text.getBytes(StandardCharsets.UTF_16);
-            case 1 -> (text.substring(0, text.length() / 2) + "\u00FF\u00FE")
-                    .getBytes(StandardCharsets.ISO_8859_1);
+            case 1 ->
+                    (text.substring(0, text.length() / 2) + "\u00FF\u00FE")
+                            .getBytes(StandardCharsets.ISO_8859_1);
             default -> Malice.bytes(text);
         };
     }

@@ -15,9 +15,10 @@ final class Judge {
     /** Names of classes, queries and the like, which tell somebody who attacks where to go on. */
     static final Pattern INSIDE =
             Pattern.compile(
-                    "org\\.joinedup\\.|io\\.micronaut|\\bjavax?\\.[a-z]+\\.|com\\.fasterxml|org\\.postgresql"
-                            + "|PSQL|SQLSTATE|[a-z]Exception\\b|\\tat |\\brelation \"|(?i:insert into|select \\* from)"
-                            + "|duplicate key");
+                    "org\\.joinedup\\.|io\\.micronaut|\\bjavax?\\.[a-z]+\\.|com\\.fasterxml"
+                            + "|org\\.postgresql|PSQL|SQLSTATE|[a-z]Exception\\b|\\tat\\s"
+                            + "|\\brelation\\s\"|(?i:insert\\sinto|select\\s.\\sfrom)"
+                            + "|duplicate\\skey");
 
     private static final Pattern BROKEN_ADDRESS = Pattern.compile("%(?![0-9a-fA-F]{2})");
 
@@ -67,11 +68,13 @@ final class Judge {
 
     private Set<String> changed() {
         Set<String> changed = new TreeSet<>();
-        stored.read().forEach((table, now) -> {
-            if (!now.equals(rows.get(table))) {
-                changed.add(table);
-            }
-        });
+        stored.read()
+                .forEach(
+                        (table, now) -> {
+                            if (!now.equals(rows.get(table))) {
+                                changed.add(table);
+                            }
+                        });
         return changed;
     }
 

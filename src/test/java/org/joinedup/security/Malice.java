@@ -11,19 +11,19 @@ final class Malice {
             List.of(
                     "",
                     " ",
-                    "\u0000",
-                    "a\u0000b",
-                    "\uD800",
-                    "x\uDFFFy",
-                    "\u202Egnp.exe\u202C",
-                    "\u2066\u200F\u061C",
-                    "Z\u0351\u036B\u0343\u036A\u0302".repeat(40),
-                    "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
-                    "\uFEFF",
-                    "\uFFFF",
+                    "\0",
+                    "a\0b",
+                    units(0xD800),
+                    "x" + units(0xDFFF) + "y",
+                    units(0x202E) + "gnp.exe" + units(0x202C),
+                    units(0x2066, 0x200F, 0x061C),
+                    ("Z" + units(0x351, 0x36B, 0x343, 0x36A, 0x302)).repeat(40),
+                    units(0xD83D, 0xDC68, 0x200D, 0xD83D, 0xDC69),
+                    units(0xFEFF),
+                    units(0xFFFF),
                     "\u0130\u0131\u00DF\u1E9E\uFB03",
                     "\r\nX-Injected: 1\r\n\r\nHTTP/1.1 200 OK",
-                    "a\nb\tc\u000B\u0085\u2028",
+                    "a\nb\tc" + units(0x0B, 0x85, 0x2028),
                     "' or '1'='1",
                     "'; drop table response; --",
                     "\\'); --",
@@ -95,6 +95,15 @@ final class Malice {
                     "\"".repeat(99));
 
     private Malice() {}
+
+    /** Characters by their numbers, halves of pairs among them. */
+    private static String units(int... numbers) {
+        StringBuilder units = new StringBuilder();
+        for (int number : numbers) {
+            units.append((char) number);
+        }
+        return units.toString();
+    }
 
     static String text(Random random) {
         if (random.nextInt(40) == 0) {

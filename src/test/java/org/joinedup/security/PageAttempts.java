@@ -36,7 +36,8 @@ final class PageAttempts {
     /**
      * @param links of patients, any of which a form may be sent to
      */
-    PageAttempts(Map<Reader, List<String>> starts, List<String> links, Callers callers, String host) {
+    PageAttempts(
+            Map<Reader, List<String>> starts, List<String> links, Callers callers, String host) {
         this.links = links;
         this.callers = callers;
         this.host = host;
@@ -47,7 +48,8 @@ final class PageAttempts {
     /** The kinds of forms that are sent. */
     Set<String> forms() {
         Set<String> kinds = new TreeSet<>();
-        sites.values().forEach(site -> site.forms().forEach(form -> kinds.add(Site.kind(form.action()))));
+        sites.values()
+                .forEach(site -> site.forms().forEach(form -> kinds.add(Site.kind(form.action()))));
         return kinds;
     }
 
@@ -83,8 +85,20 @@ final class PageAttempts {
 
     private static String name(Random random) {
         return List.of(
-                        "language", "period", "instrument", "service", "page", "after", "then", "by",
-                        "refused", "measure", "sort", "region", "level", "metric")
+                        "language",
+                        "period",
+                        "instrument",
+                        "service",
+                        "page",
+                        "after",
+                        "then",
+                        "by",
+                        "refused",
+                        "measure",
+                        "sort",
+                        "region",
+                        "level",
+                        "metric")
                 .get(random.nextInt(14));
     }
 
@@ -139,7 +153,10 @@ final class PageAttempts {
                         reader,
                         asFile ? "multipart/form-data; boundary=" + FormMalice.BOUNDARY : FORM,
                         random),
-                Attempt.of(asFile ? FormMalice.multipart(fields, random) : FormMalice.written(fields, random)));
+                Attempt.of(
+                        asFile
+                                ? FormMalice.multipart(fields, random)
+                                : FormMalice.written(fields, random)));
     }
 
     /** What the page left open is filled in half of the time. */
@@ -161,8 +178,7 @@ final class PageAttempts {
 
     private String anyLink(String path, Random random) {
         return path.startsWith("/s/")
-                ? path.replaceFirst(
-                        "^/s/[0-9a-z]{26}", links.get(random.nextInt(links.size())))
+                ? path.replaceFirst("^/s/[0-9a-z]{26}", links.get(random.nextInt(links.size())))
                 : path;
     }
 
@@ -174,7 +190,8 @@ final class PageAttempts {
         } else if (reader != Reader.NOBODY) {
             headers.add("Cookie: joined-up-session=" + callers.token(reader));
         } else if (random.nextInt(10) == 0) {
-            headers.add("Cookie: look=" + Malice.percent(Malice.shortText(random)) + "; language=;=;x");
+            headers.add(
+                    "Cookie: look=" + Malice.percent(Malice.shortText(random)) + "; language=;=;x");
         }
         if (!type.isEmpty()) {
             headers.add("Content-Type: " + (random.nextInt(40) == 0 ? "text/plain" : type));

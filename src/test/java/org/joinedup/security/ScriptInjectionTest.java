@@ -54,7 +54,10 @@ class ScriptInjectionTest extends ServiceTest {
                 .with(1, Map.of("external_reference", "<script>window.hacked=1</script>"))
                 .take(administrator, survey);
         administrator.post("/api/v1/surveys/" + survey + "/open-links", Map.of("service", "S1"));
-        made(administrator, "programmes", Map.of("code", "a-programme", "name", PAYLOAD, "sites", List.of()));
+        made(
+                administrator,
+                "programmes",
+                Map.of("code", "a-programme", "name", PAYLOAD, "sites", List.of()));
         for (String role : List.of("administrator", "coordinator", "viewer")) {
             tokens.put(role, person(administrator, anonymous, role));
         }
@@ -79,7 +82,15 @@ class ScriptInjectionTest extends ServiceTest {
     private List<String> patients(String fresh) {
         List<String> pages = new ArrayList<>(List.of(fresh, fresh + "/letter", "/s", "/sign-in"));
         for (String page :
-                List.of("", "/start", "/questions/1", "/about-you", "/check", "/later", "/opt-out", "/offline")) {
+                List.of(
+                        "",
+                        "/start",
+                        "/questions/1",
+                        "/about-you",
+                        "/check",
+                        "/later",
+                        "/opt-out",
+                        "/offline")) {
             pages.add(link + page);
         }
         return pages;
@@ -87,12 +98,19 @@ class ScriptInjectionTest extends ServiceTest {
 
     private static Site crawl(Api api, String role) {
         List<String> starts =
-                new ArrayList<>(List.of("/", "/services", "/glossary", "/password", "/first-visit"));
+                new ArrayList<>(
+                        List.of("/", "/services", "/glossary", "/password", "/first-visit"));
         if (!role.equals("viewer")) {
             starts.addAll(List.of("/surveys", "/surveys/new", "/stop-lists", "/kiosks"));
         }
         if (role.equals("administrator")) {
-            starts.addAll(List.of("/users", "/users/new", "/editions", "/editions/new", "/demonstration/post"));
+            starts.addAll(
+                    List.of(
+                            "/users",
+                            "/users/new",
+                            "/editions",
+                            "/editions/new",
+                            "/demonstration/post"));
         }
         return Site.seenBy(api, starts);
     }
@@ -152,7 +170,8 @@ class ScriptInjectionTest extends ServiceTest {
                                             if (!form.hasFile()) {
                                                 sent[0]++;
                                                 Reply reply = typed(role, form);
-                                                if (reply.header("Content-Type").startsWith("text/html")
+                                                if (reply.header("Content-Type")
+                                                                .startsWith("text/html")
                                                         && reply.body().matches(LIVE)) {
                                                     broken.add(role + " " + form.action());
                                                 }
@@ -171,7 +190,8 @@ class ScriptInjectionTest extends ServiceTest {
             return WebForms.send(
                     caller.withHeader("Sec-Fetch-Site", "same-origin"), form.action(), fields);
         }
-        StringBuilder asked = new StringBuilder(form.action().replaceFirst("[?#].*", "")).append('?');
+        StringBuilder asked =
+                new StringBuilder(form.action().replaceFirst("[?#].*", "")).append('?');
         fields.forEach(
                 (name, value) ->
                         asked.append(name).append('=').append(Malice.percent(value)).append('&'));
@@ -215,7 +235,9 @@ class ScriptInjectionTest extends ServiceTest {
                                 boolean hacked =
                                         (boolean)
                                                 page.evaluate(
-                                                        "() => 'hacked' in window || document.querySelector('img[src=\"x\"]') !== null");
+                                                        "() => 'hacked' in window ||"
+                                                            + " document.querySelector('img[src=\"x\"]')"
+                                                            + " !== null");
                                 if (hacked) {
                                     ran.add(path);
                                 }

@@ -38,7 +38,8 @@ final class Sound {
         }
         if (schema.get$ref() != null) {
             String name = schema.get$ref().replaceFirst(".*/", "");
-            return of(description, description.getComponents().getSchemas().get(name), random, depth);
+            return of(
+                    description, description.getComponents().getSchemas().get(name), random, depth);
         }
         if (schema.getAllOf() != null && !schema.getAllOf().isEmpty()) {
             return of(description, schema.getAllOf().getFirst(), random, depth);
@@ -70,8 +71,7 @@ final class Sound {
                     .forEach(
                             (name, property) -> {
                                 if (random.nextInt(8) > 0) {
-                                    object.put(
-                                            name, of(description, property, random, depth + 1));
+                                    object.put(name, of(description, property, random, depth + 1));
                                 }
                             });
         }
@@ -81,8 +81,12 @@ final class Sound {
     private static String text(Schema<?> schema, Random random) {
         return switch (String.valueOf(schema.getFormat())) {
             case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
-            case "date" -> "20%02d-%02d-%02d"
-                    .formatted(random.nextInt(40), 1 + random.nextInt(12), 1 + random.nextInt(28));
+            case "date" ->
+                    "20%02d-%02d-%02d"
+                            .formatted(
+                                    random.nextInt(40),
+                                    1 + random.nextInt(12),
+                                    1 + random.nextInt(28));
             case "date-time" -> "2026-01-0" + (1 + random.nextInt(9)) + "T10:00:00Z";
             default ->
                     List.of("S1", "P1", "C1", "ctm-3", "en", "x", "2025-04", "A text", "name\nx\n")

@@ -31,8 +31,10 @@ final class StoredRows implements AutoCloseable {
         try {
             connection = TestDatabase.open(database, "postgres");
             List<String> tables = new ArrayList<>();
-            for (String table : column("select relname from pg_class where relkind = 'r'"
-                    + " and relnamespace = to_regnamespace('public') order by 1")) {
+            for (String table :
+                    column(
+                            "select relname from pg_class where relkind = 'r'"
+                                    + " and relnamespace = to_regnamespace('public') order by 1")) {
                 if (!BESIDE.containsKey(table)) {
                     // Which transaction wrote each row that is there: a change gives it another.
                     tables.add(
