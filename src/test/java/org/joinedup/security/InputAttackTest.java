@@ -303,6 +303,20 @@ class InputAttackTest extends ServiceTest {
     }
 
     @Test
+    void a_header_that_names_no_language_is_no_fault() {
+        for (String wish : List.of(",,,,", ";", "*;q=x", "x".repeat(900), "-", ",en")) {
+            Reply reply =
+                    api.administrator()
+                            .withHeader("Accept-Language", wish)
+                            .get("/api/v1/organisations");
+            assertThat(reply.status()).as(wish).isEqualTo(200);
+            assertThat(api.withHeader("Accept-Language", wish).get("/s").status())
+                    .as(wish)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void no_path_leads_out_of_the_assets() {
         Set<String> found = new TreeSet<>();
         for (String folder :

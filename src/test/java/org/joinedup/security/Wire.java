@@ -107,7 +107,7 @@ final class Wire implements AutoCloseable {
 
     private Answer read(String method) throws IOException {
         String first = line();
-        if (!first.startsWith("HTTP/1.1 ")) {
+        if (!first.startsWith("HTTP/1.")) {
             // More came before than was said.
             close();
             return new Answer(OUT_OF_STEP, List.of(), "after " + last + ": " + first);
@@ -124,7 +124,9 @@ final class Wire implements AutoCloseable {
         boolean hasBody = !method.equals("HEAD") && status != 204 && status != 304;
         byte[] body = hasBody ? body(head) : new byte[0];
         // Where the first line could not be read, nobody knows that it began with HEAD.
-        boolean isUnread = method.equals("HEAD") && (status == 400 || status == 413);
+        boolean isUnread =
+                first.startsWith("HTTP/1.0")
+                        || (method.equals("HEAD") && (status == 400 || status == 413));
         if (isUnread || head.header("connection").equalsIgnoreCase("close")) {
             close();
         }
