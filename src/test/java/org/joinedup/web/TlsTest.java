@@ -2,6 +2,7 @@ package org.joinedup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import org.joinedup.testing.Api;
 import org.joinedup.testing.RunningService;
@@ -114,6 +115,7 @@ class TlsTest {
 
     @Test
     void a_key_store_does_as_well() throws Exception {
+        assumeTrue(Integer.getInteger("faults.rounds", 0) > 0, "with the profile faults alone");
         try (RunningService node =
                 RunningService.start(
                         folder,
