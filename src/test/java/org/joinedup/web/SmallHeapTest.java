@@ -112,7 +112,7 @@ class SmallHeapTest {
 
     @Test
     @Order(1)
-    void beyond_what_it_can_serve_it_says_so_quickly_stays_alive_and_recovers() throws Exception {
+    void beyond_what_it_can_serve_it_says_so_stays_alive_and_recovers() throws Exception {
         Figures figures =
                 crowding.ask(
                         AT_ONCE,
