@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
 import io.github.bucket4j.Bucket;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -31,8 +32,8 @@ import java.time.Duration;
 @ServerFilter({"/s", "/s/**", "/o/**", "/api/v1/invitations/**", "/sign-in", "/api/v1/tokens"})
 @Order(50)
 class WatchGuesses {
-    static final int MOST_OF_AN_ADDRESS = 30;
-    static final int MOST_NEARBY = 300;
+    /** As many addresses as may have as much of it as one. */
+    private static final int NEARBY = 10;
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String SECONDS = "60";
@@ -40,13 +41,22 @@ class WatchGuesses {
     private final PeerNetwork network;
     private final Alarms alarms;
     private final ErrorResponseProcessor<?> answers;
+    private final int most;
     private final Cache<String, Bucket> guesses =
             Caffeine.newBuilder()
                     .maximumSize(100_000)
                     .expireAfterAccess(Duration.ofMinutes(5))
                     .build();
 
-    WatchGuesses(PeerNetwork network, Alarms alarms, ErrorResponseProcessor<?> answers) {
+    /**
+     * @param most unknown links a minute of one address
+     */
+    WatchGuesses(
+            PeerNetwork network,
+            Alarms alarms,
+            ErrorResponseProcessor<?> answers,
+            @Value("${joinedup.unknown-links-a-minute:30}") int most) {
+        this.most = most;
         this.network = network;
         this.alarms = alarms;
         this.answers = answers;
@@ -69,18 +79,18 @@ class WatchGuesses {
             throws InterruptedException {
         String address = network.of(request);
         String nearby = network.nearby(request);
-        boolean isSlow = take("near " + nearby, MOST_NEARBY);
+        boolean isSlow = take("near " + nearby, most * NEARBY);
         if (isSlow) {
             alarms.raise(
                     "links-guessed",
                     nearby,
-                    MOST_NEARBY + " unknown links in a minute from addresses that begin so");
+                    most * NEARBY + " unknown links in a minute from addresses that begin so");
             Thread.sleep(PAUSE);
         }
-        if (!take("at " + address, MOST_OF_AN_ADDRESS)) {
+        if (!take("at " + address, most)) {
             return response;
         }
-        alarms.raise("links-guessed", address, MOST_OF_AN_ADDRESS + " unknown links in a minute");
+        alarms.raise("links-guessed", address, most + " unknown links in a minute");
         return answers.processResponse(
                 ErrorContext.builder(request).build(),
                 HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
@@ -101,16 +111,16 @@ class WatchGuesses {
     }
 
     /** Whether it is too many. */
-    private boolean take(String key, int most) {
+    private boolean take(String key, int limit) {
         return !guesses.get(
                         key,
                         ignored ->
                                 Bucket.builder()
                                         .addLimit(
-                                                limit ->
-                                                        limit.capacity(most)
+                                                each ->
+                                                        each.capacity(limit)
                                                                 .refillIntervally(
-                                                                        most,
+                                                                        limit,
                                                                         Duration.ofMinutes(1)))
                                         .build())
                 .tryConsume(1);

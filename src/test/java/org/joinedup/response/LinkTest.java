@@ -32,6 +32,14 @@ class LinkTest extends ServiceTest {
     private Invited invited;
     private FormBrowser browser;
 
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> settings = super.getProperties();
+        // Here they are looked at one after the other.
+        settings.put("joinedup.unknown-links-a-minute", "1000");
+        return settings;
+    }
+
     @BeforeEach
     void invite() {
         questionnaires = new Questionnaires(database);
