@@ -78,7 +78,8 @@ class PackagedJarCheck {
     @Test
     void nothing_is_in_it_whose_licence_is_not_on_the_list() throws IOException {
         List<String> strange = new ArrayList<>();
-        List<String> table = new ArrayList<>(List.of("| component | version | licences |", "|---|---|---|"));
+        List<String> table =
+                new ArrayList<>(List.of("| component | version | licences |", "|---|---|---|"));
         for (JsonNode component : components) {
             List<String> licences = licences(component);
             table.add(

@@ -28,7 +28,7 @@ final class PlainInserts {
             """;
     private static final String ANSWERS =
             "insert into response_answers (response_id, code, version, answers) values (?, ?, 1,"
-                + " ?)";
+                    + " ?)";
     private static final String TAIL =
             """
             insert into response_tail (sign, response_id, service_id, transition_date, answered_on,

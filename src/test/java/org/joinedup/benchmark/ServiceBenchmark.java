@@ -108,13 +108,15 @@ public final class ServiceBenchmark {
                                     KeepAliveClient.of(
                                             service.uri(),
                                             200,
-                                            number -> page(people.token(from + number % READERS), number))));
+                                            number ->
+                                                    page(
+                                                            people.token(from + number % READERS),
+                                                            number))));
         }
         return loads.subList(1, loads.size());
     }
 
     private static byte[] page(String token, int number) {
-        return KeepAliveClient.get(
-                "/s/%s/questions/%d".formatted(token, 1 + number % STATEMENTS));
+        return KeepAliveClient.get("/s/%s/questions/%d".formatted(token, 1 + number % STATEMENTS));
     }
 }

@@ -11,9 +11,13 @@ final class ServiceReport {
     private final StringBuilder text = new StringBuilder();
 
     ServiceReport() {
-        line("Java %s, %d processors, load %.1f".formatted(Runtime.version(),
-                Runtime.getRuntime().availableProcessors(),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        line(
+                "Java %s, %d processors, load %.1f"
+                        .formatted(
+                                Runtime.version(),
+                                Runtime.getRuntime().availableProcessors(),
+                                ManagementFactory.getOperatingSystemMXBean()
+                                        .getSystemLoadAverage()));
         line("");
         line("| what | | bar |");
         line("|---|---:|---|");
@@ -27,22 +31,30 @@ final class ServiceReport {
                         IntStream.range(0, ours.size())
                                 .mapToDouble(i -> ours.get(i).rate() / plain.get(i).rate())
                                 .toArray());
-        line(("| submissions with %d clients: a second; median / p99, ms | %.0f; %.1f / %.1f |"
-                        + " p99 100 |").formatted(clients,
-                median(ours, Load::rate),
-                median(ours, load -> load.timing().median()),
-                median(ours, load -> load.timing().p99())));
+        line(
+                ("| submissions with %d clients: a second; median / p99, ms | %.0f; %.1f / %.1f |"
+                                + " p99 100 |")
+                        .formatted(
+                                clients,
+                                median(ours, Load::rate),
+                                median(ours, load -> load.timing().median()),
+                                median(ours, load -> load.timing().p99())));
         line("| errors | %d | 0 |".formatted(ours.stream().mapToLong(Load::errors).sum()));
-        line("| the same rows by JDBC with %d connections: a second | %.0f | |".formatted(clients, median(plain, Load::rate)));
+        line(
+                "| the same rows by JDBC with %d connections: a second | %.0f | |"
+                        .formatted(clients, median(plain, Load::rate)));
         line("| ratio | %.2f | 0.5 |".formatted(ratio));
     }
 
     void pages(List<Load> loads) {
-        line(("| a page of the questionnaire with %d clients: a second; median / p99, ms | %.0f;"
-                        + " %.1f / %.1f | 3000; p99 30 |").formatted(loads.getFirst().clients(),
-                median(loads, Load::rate),
-                median(loads, load -> load.timing().median()),
-                median(loads, load -> load.timing().p99())));
+        line(
+                ("| a page of the questionnaire with %d clients: a second; median / p99, ms | %.0f;"
+                                + " %.1f / %.1f | 3000; p99 30 |")
+                        .formatted(
+                                loads.getFirst().clients(),
+                                median(loads, Load::rate),
+                                median(loads, load -> load.timing().median()),
+                                median(loads, load -> load.timing().p99())));
         line("| errors | %d | 0 |".formatted(loads.stream().mapToLong(Load::errors).sum()));
     }
 
@@ -59,12 +71,15 @@ final class ServiceReport {
     }
 
     void stored(long responses, Timing submitting, Timing reading) {
-        line(("| with %,d stored: a submission; a service's indicator: median / p99, ms | %.1f /"
-                        + " %.1f; %.1f / %.1f | |").formatted(responses,
-                submitting.median(),
-                submitting.p99(),
-                reading.median(),
-                reading.p99()));
+        line(
+                ("| with %,d stored: a submission; a service's indicator: median / p99, ms | %.1f /"
+                                + " %.1f; %.1f / %.1f | |")
+                        .formatted(
+                                responses,
+                                submitting.median(),
+                                submitting.p99(),
+                                reading.median(),
+                                reading.p99()));
     }
 
     String text() {

@@ -32,7 +32,8 @@ final class Starting {
         Files.deleteIfExists(cache);
         report.start("java -jar", again(settings, List.of()));
         start(settings, List.of("-XX:AOTCacheOutput=" + cache));
-        report.start("the same with an AOT cache", again(settings, List.of("-XX:AOTCache=" + cache)));
+        report.start(
+                "the same with an AOT cache", again(settings, List.of("-XX:AOTCache=" + cache)));
     }
 
     private static double[] again(Map<String, String> settings, List<String> options)

@@ -19,8 +19,7 @@ final class WithStored {
     static void measure(Path folder, LiveLikeServer server, long responses, ServiceReport report)
             throws Exception {
         String url = server.database("with_" + responses);
-        BenchmarkProgramme programme =
-                new BenchmarkProgramme(LocalDate.of(2026, 6, 30));
+        BenchmarkProgramme programme = new BenchmarkProgramme(LocalDate.of(2026, 6, 30));
         try (RunningService service = RunningService.start(folder, LiveLikeServer.settings(url));
                 Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
                 Node node = Node.of(service)) {
