@@ -272,6 +272,8 @@ class FaultsTest {
         environment.put("LD_PRELOAD", FAKE_TIME.toString());
         environment.put("FAKETIME", time);
         environment.put("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        // Else each wait of a thread for a time ends at once.
+        environment.put("FAKETIME_FORCE_MONOTONIC_FIX", "0");
         return environment;
     }
 
