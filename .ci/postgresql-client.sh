@@ -14,8 +14,8 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work"/lists/partial "$work"/cache/archives/partial "$work"/packages "$folder"/root "$folder"/bin
 chmod -R a+rx "$work"
-mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -1 || true)
-echo "deb ${mirror:-http://deb.debian.org/debian} sid main" > "$work/sources.list"
+mirror=$(apt-get indextargets --format '$(REPO_URI)' | grep -v security | head -1)
+echo "deb $mirror sid main" > "$work/sources.list"
 apt=(-qq -o "Dir::Etc::sourcelist=$work/sources.list" -o Dir::Etc::sourceparts=/dev/null
     -o "Dir::State::lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root)
 apt-get "${apt[@]}" update

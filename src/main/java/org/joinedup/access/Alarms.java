@@ -5,6 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 
 import jakarta.inject.Singleton;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 
 /**
@@ -16,6 +19,7 @@ public class Alarms {
     /** Who guesses is nobody that is known. */
     private static final String NOBODY = "nobody";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
     private static final Duration QUIET = Duration.ofHours(1);
 
     private final AuditTrail audit;
@@ -27,12 +31,24 @@ public class Alarms {
     }
 
     /**
+     * Returns at once; what could not be written down is written down at the next guess.
+     *
      * @param act what is guessed, such as {@code links-guessed}
      * @param network that the guesses come from
      */
     public void raise(String act, String network, String details) {
-        if (raised.asMap().putIfAbsent(act + " " + network, true) == null) {
+        String key = act + " " + network;
+        if (raised.asMap().putIfAbsent(key, true) == null) {
+            Thread.startVirtualThread(audit.ordered(() -> write(key, act, network, details)));
+        }
+    }
+
+    private void write(String key, String act, String network, String details) {
+        try {
             audit.record(NOBODY, act, network, details);
+        } catch (RuntimeException e) {
+            raised.invalidate(key);
+            LOG.warn("an alarm is not in the audit trail: {}", e.getClass().getName());
         }
     }
 }

@@ -15,8 +15,6 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
 
 import org.joinedup.access.Alarms;
 import org.joinedup.web.PeerNetwork;
@@ -27,7 +25,7 @@ import java.time.Duration;
  * Finds those who guess links, codes or passwords. A link has 130 random bits, so that guessing is
  * hopeless and need not be prevented; but somebody should know of it. Links that are there are
  * answered whoever else is behind the same address, for only unknown ones count: past 30 a minute
- * of one address they are told to wait, and past 300 of all addresses beside it they do wait.
+ * of one address, or 300 of all addresses beside it, who asks for an unknown one is told to wait.
  */
 @ServerFilter({"/s", "/s/**", "/o/**", "/api/v1/invitations/**", "/sign-in", "/api/v1/tokens"})
 @Order(50)
@@ -35,7 +33,6 @@ class WatchGuesses {
     /** As many addresses as may have as much of it as one. */
     private static final int NEARBY = 10;
 
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String SECONDS = "60";
 
     private final PeerNetwork network;
@@ -63,9 +60,7 @@ class WatchGuesses {
     }
 
     @ResponseFilter
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    MutableHttpResponse<?> watch(HttpRequest<?> request, MutableHttpResponse<?> response)
-            throws InterruptedException {
+    MutableHttpResponse<?> watch(HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
             noteLimit(request);
             return response;
@@ -75,26 +70,26 @@ class WatchGuesses {
                 : response;
     }
 
-    private MutableHttpResponse<?> count(HttpRequest<?> request, MutableHttpResponse<?> response)
-            throws InterruptedException {
+    private MutableHttpResponse<?> count(HttpRequest<?> request, MutableHttpResponse<?> response) {
         String address = network.of(request);
         String nearby = network.nearby(request);
-        boolean isSlow = take("near " + nearby, most * NEARBY);
-        if (isSlow) {
+        boolean isOfMany = take("near " + nearby, most * NEARBY);
+        boolean isOfOne = take("at " + address, most);
+        if (isOfMany) {
             alarms.raise(
                     "links-guessed",
                     nearby,
                     most * NEARBY + " unknown links in a minute from addresses that begin so");
-            Thread.sleep(PAUSE);
         }
-        if (!take("at " + address, most)) {
-            return response;
+        if (isOfOne) {
+            alarms.raise("links-guessed", address, most + " unknown links in a minute");
         }
-        alarms.raise("links-guessed", address, most + " unknown links in a minute");
-        return answers.processResponse(
-                ErrorContext.builder(request).build(),
-                HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
-                        .header(HttpHeaders.RETRY_AFTER, SECONDS));
+        return isOfMany || isOfOne
+                ? answers.processResponse(
+                        ErrorContext.builder(request).build(),
+                        HttpResponse.status(HttpStatus.TOO_MANY_REQUESTS)
+                                .header(HttpHeaders.RETRY_AFTER, SECONDS))
+                : response;
     }
 
     /** What others have limited where it is tried. */

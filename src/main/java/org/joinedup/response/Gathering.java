@@ -1,11 +1,18 @@
 package org.joinedup.response;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /**
@@ -13,17 +20,22 @@ import java.util.function.Predicate;
  * being done makes up the next. Who comes alone waits for nobody.
  */
 final class Gathering<W> {
+    private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
+
     private final Predicate<List<W>> work;
     private final int most;
     private final Semaphore atOnce;
+    private final Duration patience;
     private final ConcurrentLinkedQueue<Waiting<W>> waiting = new ConcurrentLinkedQueue<>();
 
     /**
      * @param work does all of a lot, or, where it returns false or throws, nothing of it
      * @param most wishes in a lot
      * @param atOnce lots
+     * @param patience for a place in a lot
      */
-    Gathering(Predicate<List<W>> work, int most, int atOnce) {
+    Gathering(Predicate<List<W>> work, int most, int atOnce, Duration patience) {
+        this.patience = patience;
         this.work = work;
         this.most = most;
         this.atOnce = new Semaphore(atOnce);
@@ -40,7 +52,17 @@ final class Gathering<W> {
         Waiting<W> own = new Waiting<>(wish, new CompletableFuture<>());
         waiting.add(own);
         work();
-        return own.done().join();
+        try {
+            return own.done().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // Who is in a lot already must know what becomes of it.
+            return !waiting.remove(own) && own.done().join();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** How many are in no lot yet. */
@@ -51,17 +73,23 @@ final class Gathering<W> {
     /** Whoever waits has come either before a worker looked again, or finds a place for one. */
     private void work() {
         if (!waiting.isEmpty() && atOnce.tryAcquire()) {
-            Thread.startVirtualThread(
-                    () -> {
-                        try {
-                            for (List<Waiting<W>> lot = next(); !lot.isEmpty(); lot = next()) {
-                                end(lot, does(lot));
-                            }
-                        } finally {
-                            atOnce.release();
-                        }
-                        work();
-                    });
+            try {
+                Thread.startVirtualThread(this::workToTheEnd);
+            } catch (OutOfMemoryError e) {
+                atOnce.release();
+                throw e;
+            }
+        }
+    }
+
+    private void workToTheEnd() {
+        try {
+            for (List<Waiting<W>> lot = next(); !lot.isEmpty(); lot = next()) {
+                does(lot);
+            }
+        } finally {
+            atOnce.release();
+            work();
         }
     }
 
@@ -77,16 +105,17 @@ final class Gathering<W> {
         return lot;
     }
 
-    private boolean does(List<Waiting<W>> lot) {
+    /** Whatever goes wrong, everybody of the lot is told; what it was, each who tries it alone. */
+    private void does(List<Waiting<W>> lot) {
+        boolean done = false;
         try {
-            return work.test(lot.stream().map(Waiting::wish).toList());
+            done = work.test(lot.stream().map(Waiting::wish).toList());
         } catch (RuntimeException e) {
-            // What is wrong is told to each who tries it alone.
-            return false;
+            LOG.debug("a lot of {} was not done: {}", lot.size(), e.getClass().getName());
+        } finally {
+            for (Waiting<W> each : lot) {
+                each.done().complete(done);
+            }
         }
-    }
-
-    private static <W> void end(List<Waiting<W>> lot, boolean done) {
-        lot.forEach(each -> each.done().complete(done));
     }
 }

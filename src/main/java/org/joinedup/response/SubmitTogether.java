@@ -1,5 +1,6 @@
 package org.joinedup.response;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.TransactionOperations;
 
 import jakarta.inject.Singleton;
@@ -29,8 +30,8 @@ class SubmitTogether {
     private static final int MOST = 64;
     private static final int AT_ONCE = 2;
 
-    /** For a lock on one of them. Whoever is waited for longer is waited for alone. */
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    /** For a place in a lot, so that two connections that are dead keep nobody from the others. */
+    private static final int TIMES_THE_PATIENCE = 4;
 
     private final SubmitResponse submitResponse;
     private final OpenQuestionnaires open;
@@ -38,15 +39,25 @@ class SubmitTogether {
     private final MoveInvitation moveInvitation;
     private final TransactionOperations<?> transactions;
     private final Clock clock;
-    private final Gathering<NewResponse> gathering = new Gathering<>(this::isStored, MOST, AT_ONCE);
+    private final Duration patience;
+    private final Gathering<NewResponse> gathering;
 
+    /**
+     * @param patience for a lock on one of a lot, whom else the others leave behind; less than
+     *     PostgreSQL's {@code deadlock_timeout}, so that it is the lot that gives way
+     */
     SubmitTogether(
             SubmitResponse submitResponse,
             OpenQuestionnaires open,
             StoredSubmissions submissions,
             MoveInvitation moveInvitation,
             TransactionOperations<?> transactions,
-            Clock clock) {
+            Clock clock,
+            @Value("${joinedup.patience-for-others:800ms}") Duration patience) {
+        this.patience = patience;
+        this.gathering =
+                new Gathering<>(
+                        this::isStored, MOST, AT_ONCE, patience.multipliedBy(TIMES_THE_PATIENCE));
         this.submitResponse = submitResponse;
         this.open = open;
         this.submissions = submissions;
@@ -75,6 +86,11 @@ class SubmitTogether {
                 : submitResponse.submit(submission);
     }
 
+    /** How many are in no lot yet. */
+    int waiting() {
+        return gathering.waiting();
+    }
+
     private boolean isStored(List<NewResponse> responses) {
         return transactions.executeWrite(
                 transaction -> {
@@ -89,7 +105,7 @@ class SubmitTogether {
     private boolean store(List<NewResponse> responses) {
         List<InvitationId> invitations =
                 responses.stream().map(each -> each.submission().invitationId()).toList();
-        open.lockAll(invitations, PATIENCE);
+        open.lockAll(invitations, patience);
         List<Inserted> inserted = submissions.insertWhereOpen(responses);
         if (inserted.size() < responses.size() || !moveInvitation.complete(invitations)) {
             return false;

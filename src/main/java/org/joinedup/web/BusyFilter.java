@@ -16,7 +16,6 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 
-import java.util.List;
 import java.util.Optional;
 
 import javax.sql.DataSource;
@@ -29,27 +28,30 @@ import javax.sql.DataSource;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BusyFilter {
-    /** What needs no connection; a busy node is alive, and must not be started anew for it. */
-    private static final List<String> WITHOUT_DATABASE =
-            List.of("/assets/", "/health", "/prometheus");
+    private static final String ASSETS = "/assets/";
 
     private final Optional<HikariDataSource> source;
     private final ErrorResponseProcessor<?> answers;
     private final Underway underway;
     private final int mostWaiting;
     private final int mostAtOnce;
+    private final int managementPort;
 
     /**
      * @param mostWaiting who wait for a connection at a time
      * @param mostAtOnce who are being answered at a time, whatever they wait for: where the
      *     processors are what is short, nobody waits for a connection
+     * @param managementPort where nobody is sent away: a busy node is alive, and must not be
+     *     started anew for it
      */
     BusyFilter(
             DataSource source,
             ErrorResponseProcessor<?> answers,
             Underway underway,
             @Value("${joinedup.most-waiting:200}") int mostWaiting,
-            @Value("${joinedup.most-at-once:400}") int mostAtOnce) {
+            @Value("${joinedup.most-at-once:400}") int mostAtOnce,
+            @Value("${endpoints.all.port:-1}") int managementPort) {
+        this.managementPort = managementPort;
         this.source =
                 DelegatingDataSource.unwrapDataSource(source) instanceof HikariDataSource pool
                         ? Optional.of(pool)
@@ -64,7 +66,8 @@ class BusyFilter {
     @Nullable
     HttpResponse<?> refuse(HttpRequest<?> request) {
         boolean isBusy =
-                WITHOUT_DATABASE.stream().noneMatch(request.getPath()::startsWith)
+                !request.getPath().startsWith(ASSETS)
+                        && request.getServerAddress().getPort() != managementPort
                         && (underway.count() >= mostAtOnce || waiting() >= mostWaiting);
         return isBusy
                 ? answers.processResponse(

@@ -5,6 +5,8 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 import java.time.Duration;
@@ -31,8 +33,8 @@ final class RequestInTime extends ChannelDuplexHandler {
     private long bytes;
     private boolean somethingWhole;
     private boolean wanted;
-    private boolean answered;
-    private boolean counted;
+    private int counted;
+    private int answeredUnread;
     private Future<?> check;
 
     RequestInTime(Duration patience, Underway underway) {
@@ -44,7 +46,6 @@ final class RequestInTime extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         somethingWhole = true;
         if (message instanceof HttpRequest) {
-            answered = false;
             begin(context, Part.BODY);
         }
         if (message instanceof HttpContent content) {
@@ -70,25 +71,32 @@ final class RequestInTime extends ChannelDuplexHandler {
 
     /** Not what was refused before all of it was read. */
     private void count() {
-        if (!answered && !counted) {
-            counted = true;
+        if (answeredUnread > 0) {
+            answeredUnread--;
+        } else {
+            counted++;
             underway.begin();
         }
     }
 
     private void countNoMore() {
-        if (counted) {
-            counted = false;
-            underway.end();
-        }
+        counted--;
+        underway.end();
     }
 
     @Override
     @SuppressWarnings("FutureReturnValueIgnored")
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        if (message instanceof LastHttpContent) {
-            answered = true;
-            countNoMore();
+        // "100 Continue" is a whole message and no answer.
+        boolean isInformation =
+                message instanceof HttpResponse response
+                        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+        if (message instanceof LastHttpContent && !isInformation) {
+            if (counted > 0) {
+                countNoMore();
+            } else {
+                answeredUnread++;
+            }
         }
         context.write(message, promise);
     }
@@ -103,7 +111,9 @@ final class RequestInTime extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         stop();
-        countNoMore();
+        while (counted > 0) {
+            countNoMore();
+        }
         context.fireChannelInactive();
     }
 

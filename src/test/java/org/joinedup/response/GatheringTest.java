@@ -3,7 +3,9 @@ package org.joinedup.response;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -13,12 +15,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
+@Timeout(60)
 class GatheringTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final ConcurrentLinkedQueue<List<Integer>> lots = new ConcurrentLinkedQueue<>();
 
     @Test
     void who_comes_alone_is_done_alone() {
-        Gathering<Integer> gathering = new Gathering<>(lots::add, 10, 1);
+        Gathering<Integer> gathering = new Gathering<>(lots::add, 10, 1, PATIENCE);
 
         assertThat(gathering.join(1)).isTrue();
         assertThat(gathering.join(2)).isTrue();
@@ -38,7 +43,8 @@ class GatheringTest {
                             return waited(go);
                         },
                         4,
-                        1);
+                        1,
+                        PATIENCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> first = threads.submit(() -> gathering.join(0));
             begun.await();
@@ -71,7 +77,8 @@ class GatheringTest {
                             return !lot.contains(7);
                         },
                         10,
-                        1);
+                        1,
+                        PATIENCE);
 
         assertThat(gathering.join(13)).isFalse();
         assertThat(gathering.join(7)).isFalse();
@@ -79,8 +86,50 @@ class GatheringTest {
     }
 
     @Test
+    void who_is_in_a_lot_that_ends_in_an_error_is_told_too() {
+        Gathering<Integer> gathering =
+                new Gathering<>(
+                        lot -> {
+                            throw new StackOverflowError();
+                        },
+                        10,
+                        1,
+                        PATIENCE);
+
+        assertThat(gathering.join(1)).isFalse();
+        assertThat(gathering.join(2)).isFalse();
+    }
+
+    @Test
+    void who_finds_no_place_in_a_lot_in_time_goes_alone_and_is_in_none_later() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Gathering<Integer> gathering =
+                new Gathering<>(
+                        lot -> {
+                            lots.add(lot);
+                            begun.countDown();
+                            return waited(go);
+                        },
+                        10,
+                        1,
+                        Duration.ofMillis(50));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> stuck = threads.submit(() -> gathering.join(1));
+            begun.await();
+
+            assertThat(gathering.join(2)).isFalse();
+            assertThat(stuck.isDone()).isFalse();
+            go.countDown();
+            assertThat(stuck.get()).isTrue();
+            assertThat(gathering.join(3)).isTrue();
+        }
+        assertThat(lots).containsExactly(List.of(1), List.of(3));
+    }
+
+    @Test
     void nobody_is_forgotten_whatever_the_order() throws Exception {
-        Gathering<Integer> gathering = new Gathering<>(lots::add, 3, 2);
+        Gathering<Integer> gathering = new Gathering<>(lots::add, 3, 2, PATIENCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> all =
                     IntStream.range(0, 20_000)
