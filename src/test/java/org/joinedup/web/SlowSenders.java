@@ -28,7 +28,8 @@ final class SlowSenders implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             SocketChannel connection =
                     SocketChannel.open(new InetSocketAddress(node.getHost(), node.getPort()));
-            connection.write(bytes(begin));
+            // Each on a link of their own: of one link so many would be refused.
+            connection.write(bytes(begin.replace("nobody", "nobody" + i)));
             connection.configureBlocking(false);
             connections.add(connection);
         }
