@@ -1,8 +1,8 @@
 package org.joinedup.access;
 
-import java.nio.charset.StandardCharsets;
+import org.joinedup.kernel.Sha256;
+
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -152,26 +152,16 @@ public final class ChainCheck {
     }
 
     private static byte[] hash(byte[] before, long position, long entry, Content content) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(before);
-            for (String part :
-                    List.of(
-                            Long.toString(position),
-                            Long.toString(entry),
-                            Long.toString(content.micros()),
-                            content.actor(),
-                            content.act(),
-                            content.subject(),
-                            content.details(),
-                            content.origin())) {
-                byte[] bytes = part.getBytes(StandardCharsets.UTF_8);
-                digest.update((bytes.length + ":").getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return new Sha256()
+                .add(before)
+                .addPart(position)
+                .addPart(entry)
+                .addPart(content.micros())
+                .addPart(content.actor())
+                .addPart(content.act())
+                .addPart(content.subject())
+                .addPart(content.details())
+                .addPart(content.origin())
+                .bytes();
     }
 }

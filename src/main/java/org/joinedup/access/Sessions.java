@@ -5,12 +5,10 @@ import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.kernel.Sha256;
 import org.joinedup.kernel.UserId;
 import org.joinedup.storage.Database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +83,7 @@ class Sessions {
                 insert into user_session (token_hash, user_id, begun_at, used_at, ends_at)
                 values (?, ?, ?, ?, ?)
                 """,
-                hash(token),
+                Sha256.of(token),
                 user,
                 now,
                 now,
@@ -107,12 +105,14 @@ class Sessions {
                         """,
                         row -> new Found(UserAccounts.read(row).caller(), row.flag("marked")),
                         now.minus(MARKED_EVERY),
-                        hash(token),
+                        Sha256.of(token),
                         now,
                         now.minus(idle));
         if (found.filter(session -> !session.marked()).isPresent()) {
             database.update(
-                    "update user_session set used_at = ? where token_hash = ?", now, hash(token));
+                    "update user_session set used_at = ? where token_hash = ?",
+                    now,
+                    Sha256.of(token));
         }
         return found.map(Found::caller);
     }
@@ -127,20 +127,11 @@ class Sessions {
                         returning a.username
                         """,
                         row -> row.text("username"),
-                        hash(token))
+                        Sha256.of(token))
                 .ifPresent(name -> audit.record(name, "sign-out", name, ""));
     }
 
     void endAllOf(UserId user) {
         database.update("delete from user_session where user_id = ?", user);
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

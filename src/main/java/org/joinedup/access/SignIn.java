@@ -1,12 +1,11 @@
 package org.joinedup.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.github.bucket4j.Bucket;
 import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
+
+import org.joinedup.web.Buckets;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -24,13 +23,13 @@ class SignIn {
     private static final int ATTEMPTS_OF_A_NETWORK = 100;
     private static final int LONGEST_NAME = 100;
     private static final Duration SHUT_OUT = Duration.ofMinutes(15);
+    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final UserAccounts accounts;
     private final Passwords passwords;
     private final Sessions sessions;
     private final AuditTrail audit;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder().maximumSize(100_000).expireAfterAccess(SHUT_OUT).build();
+    private final Buckets buckets = new Buckets(SHUT_OUT);
 
     SignIn(UserAccounts accounts, Passwords passwords, Sessions sessions, AuditTrail audit) {
         this.accounts = accounts;
@@ -84,8 +83,9 @@ class SignIn {
             return new Check.Wrong();
         }
         // Counted for a name at one network, so that nobody can lock out another by guessing.
-        Bucket ofName = ofName(username.toLowerCase(Locale.ROOT) + " " + network);
-        Bucket ofNetwork = ofNetwork(network);
+        String name = username.toLowerCase(Locale.ROOT) + " " + network;
+        Bucket ofName = buckets.filledAtOnce(name, ATTEMPTS_OF_A_NAME, SHUT_OUT);
+        Bucket ofNetwork = buckets.filledEvenly(network, ATTEMPTS_OF_A_NETWORK, MINUTE);
         if (!ofNetwork.tryConsume(1) || !ofName.tryConsume(1)) {
             return new Check.TooOften();
         }
@@ -99,33 +99,6 @@ class SignIn {
         ofName.addTokens(1);
         ofNetwork.addTokens(1);
         return new Check.Right(credentials.orElseThrow());
-    }
-
-    private Bucket ofName(String key) {
-        return buckets.get(
-                key,
-                ignored ->
-                        Bucket.builder()
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(ATTEMPTS_OF_A_NAME)
-                                                        .refillIntervally(
-                                                                ATTEMPTS_OF_A_NAME, SHUT_OUT))
-                                .build());
-    }
-
-    private Bucket ofNetwork(String network) {
-        return buckets.get(
-                network,
-                ignored ->
-                        Bucket.builder()
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(ATTEMPTS_OF_A_NETWORK)
-                                                        .refillGreedy(
-                                                                ATTEMPTS_OF_A_NETWORK,
-                                                                Duration.ofMinutes(1)))
-                                .build());
     }
 
     /** Names of nobody are not told to the audit trail: they may be passwords. */

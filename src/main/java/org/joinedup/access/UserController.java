@@ -81,7 +81,7 @@ class UserController {
     }
 
     @Get
-    HttpResponse<String> list() {
+    HttpResponse<byte[]> list() {
         List<Line> lines =
                 accounts.all().stream()
                         .map(
@@ -97,13 +97,13 @@ class UserController {
     }
 
     @Get("/new")
-    HttpResponse<String> create() {
+    HttpResponse<byte[]> create() {
         return form(HttpStatus.OK, NOBODY, true, "", "");
     }
 
     @Post("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> create(@Body Form form, Caller caller) {
+    HttpResponse<byte[]> create(@Body Form form, Caller caller) {
         User user = form.user("", false);
         if (user.username().length() < 3 || user.username().length() > 100) {
             return refuse(user, true, "username", "staff.user.error.username");
@@ -142,7 +142,7 @@ class UserController {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    private HttpResponse<String> change(UserAccount account, Form form, Caller caller) {
+    private HttpResponse<byte[]> change(UserAccount account, Form form, Caller caller) {
         User sent = form.user(account.id().toString(), account.external());
         User user =
                 new User(
@@ -177,11 +177,11 @@ class UserController {
                 account.external());
     }
 
-    private HttpResponse<String> refuse(User user, boolean isNew, String field, String error) {
+    private HttpResponse<byte[]> refuse(User user, boolean isNew, String field, String error) {
         return form(HttpStatus.UNPROCESSABLE_ENTITY, user, isNew, field, error);
     }
 
-    private HttpResponse<String> form(
+    private HttpResponse<byte[]> form(
             HttpStatus status, User user, boolean isNew, String field, String error) {
         return pages.page(
                 status,

@@ -22,13 +22,19 @@ public class ApiClients {
     static final int MOST_VALID = 2;
 
     private final StoredClients clients;
+    private final StoredCredentials credentials;
     private final Optional<ExternalIssuer> issuer;
     private final AuditTrail audit;
     private final Clock clock;
 
     ApiClients(
-            StoredClients clients, Optional<ExternalIssuer> issuer, AuditTrail audit, Clock clock) {
+            StoredClients clients,
+            StoredCredentials credentials,
+            Optional<ExternalIssuer> issuer,
+            AuditTrail audit,
+            Clock clock) {
         this.clients = clients;
+        this.credentials = credentials;
         this.issuer = issuer;
         this.audit = audit;
         this.clock = clock;
@@ -106,7 +112,7 @@ public class ApiClients {
         if (fault.isPresent()) {
             return new Outcome.Refused(fault.get());
         }
-        return clients.countValid(client) < MOST_VALID
+        return credentials.countValid(client) < MOST_VALID
                 ? give(client, wanted, actor)
                 : new Outcome.TooMany();
     }
@@ -117,7 +123,7 @@ public class ApiClients {
                     case API_KEY, SECRET -> Secrets.make(wanted.kind());
                     case PUBLIC_KEY, EXTERNAL -> null;
                 };
-        UUID credential = clients.add(client, wanted, secret);
+        UUID credential = credentials.add(client, wanted, secret);
         audit.record(
                 actor, "issue-" + wanted.kind().code(), client.toString(), credential.toString());
         return new Outcome.Issued(client, credential, secret);
@@ -155,7 +161,7 @@ public class ApiClients {
             return Optional.of(
                     new FieldError(path + "kind", "the settings name no issuer outside"));
         }
-        return clients.lockExternal(id)
+        return credentials.lockExternal(id)
                 ? Optional.empty()
                 : Optional.of(new FieldError(path + "externalId", "is that of a client already"));
     }
@@ -203,7 +209,7 @@ public class ApiClients {
      */
     @Transactional
     boolean revoke(ClientId id, UUID credential, String actor) {
-        boolean changed = clients.revokeCredential(id, credential) == 1;
+        boolean changed = credentials.revoke(id, credential) == 1;
         if (changed) {
             audit.record(actor, "revoke-credential", id.toString(), credential.toString());
         }

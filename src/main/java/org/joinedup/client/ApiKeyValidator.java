@@ -19,12 +19,13 @@ import java.util.concurrent.ExecutorService;
 /** Accepts an API key where a bearer token is expected. The look-up leaves the event loop. */
 @Singleton
 class ApiKeyValidator implements CredentialValidator {
-    private final StoredClients clients;
+    private final StoredCredentials credentials;
     private final Scheduler blocking;
 
     ApiKeyValidator(
-            StoredClients clients, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-        this.clients = clients;
+            StoredCredentials credentials,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.credentials = credentials;
         this.blocking = Schedulers.fromExecutorService(executor);
     }
 
@@ -35,7 +36,8 @@ class ApiKeyValidator implements CredentialValidator {
         }
         return Mono.fromCallable(
                         () ->
-                                clients.withSecret(CredentialKind.API_KEY, token)
+                                credentials
+                                        .withSecret(CredentialKind.API_KEY, token)
                                         .map(client -> client.toAuthentication(client.scopes())))
                 .subscribeOn(blocking)
                 .flatMap(Mono::justOrEmpty);

@@ -21,13 +21,15 @@ class AuthenticateClient {
     private static final String ASSERTION_TYPE =
             "urn:ietf:params:oauth:client-assertion-type:jwt-bearer";
 
-    private final StoredClients clients;
+    private final StoredCredentials credentials;
     private final ClientAssertions assertions;
 
     AuthenticateClient(
-            StoredClients clients, Clock clock, @Value("${joinedup.public-url}") String publicUrl) {
-        this.clients = clients;
-        this.assertions = new ClientAssertions(clients, clock, publicUrl);
+            StoredCredentials credentials,
+            Clock clock,
+            @Value("${joinedup.public-url}") String publicUrl) {
+        this.credentials = credentials;
+        this.assertions = new ClientAssertions(credentials, clock, publicUrl);
     }
 
     /**
@@ -73,7 +75,8 @@ class AuthenticateClient {
     }
 
     private Optional<KnownClient> secret(@Nullable String clientId, String secret) {
-        return clients.withSecret(CredentialKind.SECRET, secret)
+        return credentials
+                .withSecret(CredentialKind.SECRET, secret)
                 .filter(found -> id(clientId).filter(found.id()::equals).isPresent());
     }
 

@@ -23,12 +23,12 @@ final class ClientAssertions {
     private static final Duration SKEW = Duration.ofSeconds(30);
     private static final int LONGEST_ID = 200;
 
-    private final StoredClients clients;
+    private final StoredCredentials credentials;
     private final Clock clock;
     private final String audience;
 
-    ClientAssertions(StoredClients clients, Clock clock, String publicUrl) {
-        this.clients = clients;
+    ClientAssertions(StoredCredentials credentials, Clock clock, String publicUrl) {
+        this.credentials = credentials;
         this.clock = clock;
         this.audience = publicUrl.replaceFirst("/+$", "") + TokenController.PATH;
     }
@@ -56,11 +56,11 @@ final class ClientAssertions {
 
     private Optional<KnownClient> signer(ClientId id, SignedJWT signed, JWTClaimsSet claims) {
         Instant forgotten = claims.getExpirationTime().toInstant().plus(SKEW);
-        return clients.withPublicKeys(id).entrySet().stream()
+        return credentials.withPublicKeys(id).entrySet().stream()
                 .filter(key -> PublicKeys.hasSigned(key.getKey(), signed))
                 .findFirst()
                 .map(Map.Entry::getValue)
-                .filter(client -> clients.useAssertion(id, claims.getJWTID(), forgotten));
+                .filter(client -> credentials.useAssertion(id, claims.getJWTID(), forgotten));
     }
 
     private boolean isInTime(JWTClaimsSet claims) {

@@ -37,11 +37,11 @@ import java.util.UUID;
 class ClientGuard implements Ordered {
     private static final String LEFT = "joined-up.client-limit";
 
-    private final StoredClients clients;
+    private final StoredCredentials credentials;
     private final ClientLimits limits;
 
-    ClientGuard(StoredClients clients, ClientLimits limits) {
-        this.clients = clients;
+    ClientGuard(StoredCredentials credentials, ClientLimits limits) {
+        this.credentials = credentials;
         this.limits = limits;
     }
 
@@ -64,7 +64,7 @@ class ClientGuard implements Ordered {
 
     private @Nullable HttpResponse<?> refuse(
             HttpRequest<?> request, Caller client, Optional<UUID> credential) {
-        Optional<RequestLimits> allowed = credential.flatMap(clients::limits);
+        Optional<RequestLimits> allowed = credential.flatMap(credentials::limits);
         if (allowed.isEmpty()) {
             return Problem.answer(ProblemType.NOT_SIGNED_IN);
         }

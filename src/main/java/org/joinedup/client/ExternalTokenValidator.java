@@ -38,15 +38,15 @@ class ExternalTokenValidator implements CredentialValidator {
     private static final String SCOPE = "scope";
 
     private final ExternalIssuer issuer;
-    private final StoredClients clients;
+    private final StoredCredentials credentials;
     private final Scheduler blocking;
 
     ExternalTokenValidator(
             ExternalIssuer issuer,
-            StoredClients clients,
+            StoredCredentials credentials,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.issuer = issuer;
-        this.clients = clients;
+        this.credentials = credentials;
         this.blocking = Schedulers.fromExecutorService(executor);
     }
 
@@ -65,7 +65,7 @@ class ExternalTokenValidator implements CredentialValidator {
                 .filter(String.class::isInstance)
                 .map(String.class::cast)
                 .findFirst()
-                .flatMap(clients::withExternalId)
+                .flatMap(credentials::withExternalId)
                 .map(client -> client.toAuthentication(granted(client.scopes(), claims)));
     }
 

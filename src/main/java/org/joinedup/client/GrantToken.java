@@ -1,8 +1,5 @@
 package org.joinedup.client;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.github.bucket4j.Bucket;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
@@ -14,6 +11,7 @@ import jakarta.inject.Singleton;
 import org.joinedup.access.AuditTrail;
 import org.joinedup.access.Scope;
 import org.joinedup.kernel.Coded;
+import org.joinedup.web.Buckets;
 
 import java.time.Duration;
 import java.util.EnumSet;
@@ -31,11 +29,7 @@ class GrantToken {
     private final TokenGenerator tokens;
     private final AuditTrail audit;
     private final int seconds;
-    private final Cache<String, Bucket> failures =
-            Caffeine.newBuilder()
-                    .maximumSize(100_000)
-                    .expireAfterAccess(Duration.ofMinutes(5))
-                    .build();
+    private final Buckets failures = new Buckets(Duration.ofMinutes(5));
 
     GrantToken(
             AuthenticateClient authenticate,
@@ -76,7 +70,8 @@ class GrantToken {
             return new Outcome.Refused(
                     "unsupported_grant_type", "grant_type must be " + CLIENT_CREDENTIALS);
         }
-        Bucket ofNetwork = bucket(network);
+        Bucket ofNetwork =
+                failures.filledEvenly(network, FAILURES_OF_A_NETWORK, Duration.ofMinutes(1));
         if (!ofNetwork.tryConsume(1)) {
             return new Outcome.TooOften();
         }
@@ -118,19 +113,5 @@ class GrantToken {
                 client.id().toString(),
                 client.credential().toString());
         return new Outcome.Granted(token, seconds, scopes);
-    }
-
-    private Bucket bucket(String network) {
-        return failures.get(
-                network,
-                ignored ->
-                        Bucket.builder()
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(FAILURES_OF_A_NETWORK)
-                                                        .refillGreedy(
-                                                                FAILURES_OF_A_NETWORK,
-                                                                Duration.ofMinutes(1)))
-                                .build());
     }
 }

@@ -54,19 +54,19 @@ class PrintReport {
     }
 
     private String html(Report report, Messages words, Show show) {
-        return pages.ok(
-                        "dashboard/print",
-                        words,
-                        Map.of(
-                                "report",
-                                report,
-                                "advice",
-                                arrange.advise(report, show),
-                                "sections",
-                                arrange.arrange(report, show),
-                                "show",
-                                show))
-                .body()
+        return Pages.html(
+                        pages.ok(
+                                "dashboard/print",
+                                words,
+                                Map.of(
+                                        "report",
+                                        report,
+                                        "advice",
+                                        arrange.advise(report, show),
+                                        "sections",
+                                        arrange.arrange(report, show),
+                                        "show",
+                                        show)))
                 .replace("</head>", "<style>" + STYLE + "</style></head>");
     }
 

@@ -19,7 +19,6 @@ import org.joinedup.publication.ReadPublishedGroup.PublishedGroup;
 import org.joinedup.publication.ReadPublishedScores;
 import org.joinedup.publication.ServiceProfile;
 import org.joinedup.publication.ShowIndicators;
-import org.joinedup.publication.ShowIndicators.Outcome;
 import org.joinedup.publication.ShowIndicators.Question;
 import org.joinedup.publication.ShowOverview;
 
@@ -28,7 +27,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Asks for what the pages show, by the way that the API asks. */
@@ -67,14 +65,6 @@ class ReadReports {
         this.clock = clock;
     }
 
-    /** Who is asked about. */
-    private record Subject(
-            Function<Question, Outcome> show,
-            Function<Question, Outcome> profile,
-            Function<Question, List<Sibling>> siblings,
-            Function<Question, List<Pair>> pairs,
-            Function<Question, Optional<PublishedGroup>> published) {}
-
     Optional<Report> ofService(Caller caller, ServiceId id, PeriodChoice period) {
         return services.findVisible(id, caller)
                 .flatMap(service -> ofService(caller, service, period));
@@ -82,7 +72,7 @@ class ReadReports {
 
     private Optional<Report> ofService(Caller caller, Service service, PeriodChoice period) {
         return report(
-                new Subject(
+                new ReportSubject(
                         asked -> indicators.show(caller, service.id(), asked),
                         asked ->
                                 indicators.profile(caller, service.id(), asked, Measure.MEAN_SCORE),
@@ -101,7 +91,7 @@ class ReadReports {
                 .flatMap(
                         group ->
                                 report(
-                                        new Subject(
+                                        new ReportSubject(
                                                 asked -> indicators.show(caller, kind, code, asked),
                                                 asked ->
                                                         indicators.profile(
@@ -126,7 +116,7 @@ class ReadReports {
     }
 
     private Optional<Report> report(
-            Subject subject,
+            ReportSubject subject,
             String code,
             String name,
             String above,
@@ -135,7 +125,7 @@ class ReadReports {
         Optional<String> instrument = transition(subject, period);
         return instrument.map(
                 asked -> {
-                    ServiceProfile profile = profile(subject, asked, period);
+                    ServiceProfile profile = subject.profiled(question(asked, period));
                     return new Report(
                             code,
                             name,
@@ -143,7 +133,7 @@ class ReadReports {
                             path,
                             period,
                             profile,
-                            profile(subject, JOURNEY, period),
+                            subject.profiled(question(JOURNEY, period)),
                             quarters(subject, asked),
                             dividedFrom(profile, period),
                             settled(profile, period),
@@ -155,7 +145,7 @@ class ReadReports {
                 });
     }
 
-    private static List<PublishedGroup> published(Subject subject, PeriodChoice period) {
+    private static List<PublishedGroup> published(ReportSubject subject, PeriodChoice period) {
         return Stream.of(TRANSITION, SHORT_TRANSITION, JOURNEY)
                 .flatMap(
                         instrument ->
@@ -163,7 +153,7 @@ class ReadReports {
                 .toList();
     }
 
-    private Others others(Subject subject, ServiceProfile profile, Question asked) {
+    private Others others(ReportSubject subject, ServiceProfile profile, Question asked) {
         return profile.comparison() == null
                 ? Others.NONE
                 : new Others(
@@ -211,12 +201,12 @@ class ReadReports {
      *
      * @return empty where the subject does not exist for the caller
      */
-    private static Optional<String> transition(Subject subject, PeriodChoice period) {
-        Optional<PublishedIndicator> full = indicator(subject, TRANSITION, period);
+    private static Optional<String> transition(ReportSubject subject, PeriodChoice period) {
+        Optional<PublishedIndicator> full = subject.indicator(question(TRANSITION, period));
         if (full.isEmpty() || full.get().isShown()) {
             return full.map(shown -> TRANSITION);
         }
-        return indicator(subject, SHORT_TRANSITION, period)
+        return subject.indicator(question(SHORT_TRANSITION, period))
                 .map(brief -> isNearer(brief, full.get()) ? SHORT_TRANSITION : TRANSITION);
     }
 
@@ -225,41 +215,10 @@ class ReadReports {
         return !full.isShown() && (brief.isShown() || brief.moreNeeded() < full.moreNeeded());
     }
 
-    private static Optional<PublishedIndicator> indicator(
-            Subject subject, String instrument, PeriodChoice period) {
-        return switch (subject.show().apply(question(instrument, period))) {
-            case Outcome.Shown(List<PublishedIndicator> shown) -> Optional.of(shown.getFirst());
-            case Outcome.UnknownSubject ignored -> Optional.empty();
-            case Outcome.Profiled ignored -> throw unexpected("a profile");
-            case Outcome.HandedOver ignored -> throw unexpected("handovers");
-            case Outcome.Refused refused -> throw unexpected(refused.reason());
-        };
-    }
-
-    private List<PublishedIndicator> quarters(Subject subject, String instrument) {
+    private List<PublishedIndicator> quarters(ReportSubject subject, String instrument) {
         List<Period> quarters = Quarters.endingWith(LocalDate.now(clock), QUARTERS);
         Period span = new Period(quarters.getLast().from(), quarters.getFirst().to());
         Question question = Question.ofEveryone(instrument, span, Granularity.QUARTER);
-        return switch (subject.show().apply(question)) {
-            case Outcome.Shown(List<PublishedIndicator> shown) -> shown;
-            case Outcome.UnknownSubject ignored -> throw unexpected("no subject");
-            case Outcome.Profiled ignored -> throw unexpected("a profile");
-            case Outcome.HandedOver ignored -> throw unexpected("handovers");
-            case Outcome.Refused refused -> throw unexpected(refused.reason());
-        };
-    }
-
-    private static ServiceProfile profile(Subject subject, String instrument, PeriodChoice period) {
-        return switch (subject.profile().apply(question(instrument, period))) {
-            case Outcome.Profiled(ServiceProfile profile) -> profile;
-            case Outcome.UnknownSubject ignored -> throw unexpected("no subject");
-            case Outcome.Shown ignored -> throw unexpected("indicators");
-            case Outcome.HandedOver ignored -> throw unexpected("handovers");
-            case Outcome.Refused refused -> throw unexpected(refused.reason());
-        };
-    }
-
-    private static IllegalStateException unexpected(String what) {
-        return new IllegalStateException(what);
+        return subject.each(question);
     }
 }

@@ -1,11 +1,10 @@
 package org.joinedup.entrance;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.github.bucket4j.Bucket;
 
 import jakarta.inject.Singleton;
+
+import org.joinedup.web.Buckets;
 
 import java.time.Duration;
 
@@ -18,11 +17,7 @@ class Limits {
     private static final int AT_A_KIOSK = 20;
     private static final int FROM_A_NETWORK = 60;
 
-    private final Cache<String, Bucket> visits =
-            Caffeine.newBuilder()
-                    .maximumSize(100_000)
-                    .expireAfterAccess(Duration.ofMinutes(5))
-                    .build();
+    private final Buckets visits = new Buckets(Duration.ofMinutes(5));
 
     boolean allowAt(Kiosk kiosk) {
         return bucket("kiosk " + kiosk.id(), AT_A_KIOSK).tryConsume(1);
@@ -33,14 +28,6 @@ class Limits {
     }
 
     private Bucket bucket(String key, int most) {
-        return visits.get(
-                key,
-                ignored ->
-                        Bucket.builder()
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(most)
-                                                        .refillGreedy(most, Duration.ofMinutes(1)))
-                                .build());
+        return visits.filledEvenly(key, most, Duration.ofMinutes(1));
     }
 }

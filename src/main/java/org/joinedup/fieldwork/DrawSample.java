@@ -1,8 +1,7 @@
 package org.joinedup.fieldwork;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.joinedup.kernel.Sha256;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -92,14 +91,6 @@ final class DrawSample {
     }
 
     private static byte[] lot(ListedPerson person, long seed) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(
-                            "%d|%s|%d"
-                                    .formatted(seed, person.serviceCode(), person.line())
-                                    .getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of("%d|%s|%d".formatted(seed, person.serviceCode(), person.line()));
     }
 }

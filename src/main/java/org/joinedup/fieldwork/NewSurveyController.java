@@ -73,7 +73,7 @@ class NewSurveyController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> make(@Body Map<String, Object> sent, Caller caller) {
+    HttpResponse<byte[]> make(@Body Map<String, Object> sent, Caller caller) {
         FormFields fields = new FormFields(sent);
         NewSurvey wanted = form.read(fields, caller);
         List<Fault> faults =
@@ -140,11 +140,11 @@ class NewSurveyController {
         };
     }
 
-    private HttpResponse<String> refused(FormFields fields, List<Fault> faults, Caller caller) {
+    private HttpResponse<byte[]> refused(FormFields fields, List<Fault> faults, Caller caller) {
         return show(HttpStatus.UNPROCESSABLE_ENTITY, fields, new Faults(faults), caller);
     }
 
-    private HttpResponse<String> show(
+    private HttpResponse<byte[]> show(
             HttpStatus status, FormFields fields, Faults faults, Caller caller) {
         return pages.show(status, "new-survey", form.show(fields, caller, faults));
     }

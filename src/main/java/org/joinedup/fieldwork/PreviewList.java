@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import org.joinedup.access.Caller;
 import org.joinedup.invitation.KnownPeople;
 import org.joinedup.invitation.Survey;
+import org.joinedup.kernel.Sha256;
 import org.joinedup.web.Problem.FieldError;
 
 import java.security.SecureRandom;
@@ -98,20 +99,20 @@ class PreviewList {
     /** Stands for the file and for every row's fate. */
     private static String accept(
             NewList list, Optional<Long> seed, List<ListedPerson> drawn, List<LeftOut> leftOut) {
-        Digest digest = new Digest().add(parts(list).hex()).add(seed);
-        drawn.forEach(person -> digest.add(person.line()));
-        leftOut.forEach(row -> digest.add(row));
+        Sha256 digest = new Sha256().addPart(parts(list).hex()).addPart(seed);
+        drawn.forEach(person -> digest.addPart(person.line()));
+        leftOut.forEach(row -> digest.addPart(row));
         return digest.hex();
     }
 
     /** Stands for what was sent. */
     static String request(NewList list) {
-        return parts(list).add(list.wanted().map(NewList.NewSample::seed)).hex();
+        return parts(list).addPart(list.wanted().map(NewList.NewSample::seed)).hex();
     }
 
-    private static Digest parts(NewList list) {
-        Digest digest = new Digest().add(list.file()).add(new TreeMap<>(list.headings()));
-        list.wanted().ifPresent(wanted -> digest.add(wanted.size()).add(wanted.strata()));
+    private static Sha256 parts(NewList list) {
+        Sha256 digest = new Sha256().addPart(list.file()).addPart(new TreeMap<>(list.headings()));
+        list.wanted().ifPresent(wanted -> digest.addPart(wanted.size()).addPart(wanted.strata()));
         return digest;
     }
 }

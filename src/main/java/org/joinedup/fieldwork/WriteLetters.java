@@ -84,8 +84,11 @@ class WriteLetters {
                         .filter(letter -> letter.words().direction().equals(LEFT_TO_RIGHT))
                         .toList();
         String html =
-                pages.ok("fieldwork/letters", Messages.in("en"), Map.of("letters", letters))
-                        .body()
+                Pages.html(
+                                pages.ok(
+                                        "fieldwork/letters",
+                                        Messages.in("en"),
+                                        Map.of("letters", letters)))
                         .replace("</head>", "<style>" + style + "</style></head>");
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();

@@ -1,7 +1,8 @@
 package org.joinedup.invitation;
 
+import org.joinedup.kernel.Sha256;
+
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
@@ -68,7 +69,7 @@ final class ShortCodes {
     }
 
     static byte[] hash(String code) {
-        return Tokens.sha256(code.getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(code);
     }
 
     /** The last place weighs 1, the others 2 to 12. */

@@ -1,8 +1,7 @@
 package org.joinedup.invitation;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.joinedup.kernel.Sha256;
+
 import java.security.SecureRandom;
 import java.util.Locale;
 
@@ -42,14 +41,6 @@ final class Tokens {
     }
 
     static byte[] hash(String token) {
-        return sha256(read(token).getBytes(StandardCharsets.UTF_8));
-    }
-
-    static byte[] sha256(byte[] secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.of(read(token));
     }
 }

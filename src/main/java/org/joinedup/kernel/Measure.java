@@ -12,4 +12,5 @@ import java.util.function.LongSupplier;
  */
 public record Measure(String name, String description, LongSupplier read) {
     public static final String FOLDING_LAG = "joinedup.folding.lag.seconds";
+    public static final String DATABASE_ANSWER = "joinedup.database.answer.milliseconds";
 }

@@ -11,15 +11,12 @@ import org.joinedup.figure.DisclosureRules;
 import org.joinedup.figure.Notes;
 import org.joinedup.kernel.EditionId;
 import org.joinedup.kernel.Period;
+import org.joinedup.kernel.Sha256;
 import org.joinedup.progress.Counter;
 import org.joinedup.questionnaire.Instrument;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -111,16 +108,8 @@ class StoreEdition {
     }
 
     private static String checksum(Edition edition, List<Observation> lines) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(ObservationCsv.heading().getBytes(StandardCharsets.UTF_8));
-            for (Observation line : lines) {
-                digest.update(
-                        ObservationCsv.line(edition, "", line).getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Sha256 digest = new Sha256().add(ObservationCsv.heading());
+        lines.forEach(line -> digest.add(ObservationCsv.line(edition, "", line)));
+        return digest.hex();
     }
 }
