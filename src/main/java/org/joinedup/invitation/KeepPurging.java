@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.Repeating;
 import org.joinedup.kernel.SurveyId;
+import org.joinedup.storage.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,26 @@ class KeepPurging implements ApplicationEventListener<StartupEvent> {
     private final Repeating purging;
 
     KeepPurging(
-            PurgeSurvey purgeSurvey, @Value("${joinedup.purge.interval:10m}") Duration interval) {
+            PurgeSurvey purgeSurvey,
+            Database database,
+            @Value("${joinedup.purge.interval:10m}") Duration interval) {
         this.purgeSurvey = purgeSurvey;
-        this.purging = new Repeating("purge", interval, this::purgeAll, KeepPurging::told);
+        this.purging =
+                new Repeating("purge", interval, () -> purgeAtLength(database), KeepPurging::told);
     }
 
     @Override
     public void onApplicationEvent(StartupEvent event) {
         purging.start();
+    }
+
+    /** One statement may delete what is about hundreds of thousands of people. */
+    private void purgeAtLength(Database database) {
+        database.atLength(
+                () -> {
+                    purgeAll();
+                    return true;
+                });
     }
 
     private void purgeAll() {

@@ -43,7 +43,7 @@ public final class LongWork {
                 Thread.ofVirtual().name("progress-" + kind.code()).start(this::tellUntilTheEnd);
         WorkState state = WorkState.FAILED;
         try {
-            T result = act.apply(counter);
+            T result = stored.atLength(() -> act.apply(counter));
             state = succeeded.test(result) ? WorkState.DONE : WorkState.FAILED;
             return result;
         } finally {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 @Singleton
 class StoredProgress {
@@ -31,6 +32,10 @@ class StoredProgress {
 
     StoredProgress(Database database) {
         this.database = database;
+    }
+
+    <T> T atLength(Supplier<T> work) {
+        return database.atLength(work);
     }
 
     /**

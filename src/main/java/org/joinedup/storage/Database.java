@@ -43,6 +43,34 @@ public class Database {
         return own.everywhere(work);
     }
 
+    /**
+     * Work whose statements may take longer than a request waits for one: whoever else asks a
+     * database that has fallen silent is told so after {@code joinedup.database-patience-seconds}.
+     * It holds for what this thread does; {@link #copyOut} and {@link #copyIn} need no asking.
+     */
+    public <T> T atLength(Supplier<T> work) {
+        return own.atLength(work);
+    }
+
+    /**
+     * Asks for a sign of life.
+     *
+     * @throws StorageException where none comes in so many seconds
+     */
+    public void requireAnswer(int seconds) {
+        own.run(
+                connection -> {
+                    try {
+                        if (!connection.isValid(seconds)) {
+                            throw StorageException.silent();
+                        }
+                        return null;
+                    } catch (SQLException e) {
+                        throw StorageException.of(e);
+                    }
+                });
+    }
+
     public <T> List<T> list(String sql, Function<Row, T> mapper, Object... parameters) {
         List<T> rows = new ArrayList<>();
         query(sql, row -> rows.add(mapper.apply(row)), parameters);
@@ -106,7 +134,7 @@ public class Database {
      * @param select without parameters
      */
     public void copyOut(String select, Consumer<Row> reader) {
-        own.run(
+        own.runAtLength(
                 connection -> {
                     try {
                         Copying.out(connection, select, reader);
@@ -124,7 +152,7 @@ public class Database {
      *     which COPY refuses: see {@link #copyInOwn}
      */
     public void copyIn(String table, List<Object[]> rows) {
-        own.run(
+        own.runAtLength(
                 connection -> {
                     try {
                         Copying.in(connection, table, rows);
@@ -146,7 +174,7 @@ public class Database {
             }
             return;
         }
-        own.run(
+        own.runAtLength(
                 connection -> {
                     try {
                         Copying.inByWay(connection, table, rows);

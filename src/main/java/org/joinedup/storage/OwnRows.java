@@ -26,6 +26,11 @@ import java.util.function.Supplier;
 @Singleton
 class OwnRows {
     private static final ScopedValue<Boolean> EVERYWHERE = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> AT_LENGTH = ScopedValue.newInstance();
+
+    /** PostgreSQL sends nothing while it sorts or deletes millions of rows. */
+    private static final int LONGEST_SILENCE_MILLIS = 3_600_000;
+
     private static final String OWN_ROLE = "none";
     private static final String FIND_STAFF_ROLE =
             """
@@ -48,7 +53,34 @@ class OwnRows {
         this.scope = scope;
     }
 
+    <T> T atLength(Supplier<T> work) {
+        return ScopedValue.where(AT_LENGTH, true).call(work::get);
+    }
+
+    <T> T runAtLength(Function<Connection, T> work) {
+        return atLength(() -> run(work));
+    }
+
     <T> T run(Function<Connection, T> work) {
+        return AT_LENGTH.isBound()
+                ? runAsIs(
+                        connection -> {
+                            bePatient(connection);
+                            return work.apply(connection);
+                        })
+                : runAsIs(work);
+    }
+
+    /** Until it goes back to the pool, which sets it as it was. */
+    private static void bePatient(Connection connection) {
+        try {
+            connection.setNetworkTimeout(Runnable::run, LONGEST_SILENCE_MILLIS);
+        } catch (SQLException e) {
+            throw StorageException.of(e);
+        }
+    }
+
+    private <T> T runAsIs(Function<Connection, T> work) {
         Optional<UUID> organisation = organisation();
         if (organisation.isEmpty() || staffRole().isEmpty()) {
             return jdbc.execute(work::apply);
