@@ -44,11 +44,15 @@ class ErrorAnswers implements ErrorResponseProcessor<Object> {
                     .body((Object) problem)
                     .contentType(Problem.MEDIA_TYPE);
         }
-        HttpResponse<?> page = pages.error(request, problem);
+        HttpResponse<?> page = pages.error(problem);
         return response.status(problem.status()).body((Object) page.body()).contentType(Pages.HTML);
     }
 
     static boolean isApi(HttpRequest<?> request) {
-        return request.getPath().startsWith("/api/") || request.getPath().equals("/oauth/token");
+        return isApi(request.getPath());
+    }
+
+    static boolean isApi(String path) {
+        return path.startsWith("/api/") || path.equals("/oauth/token");
     }
 }

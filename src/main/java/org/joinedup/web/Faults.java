@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 
 import io.micronaut.core.bind.exceptions.UnsatisfiedArgumentException;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.transaction.exceptions.TransactionSystemException;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -14,7 +16,9 @@ import jakarta.validation.Path;
 
 import org.joinedup.kernel.TryAgain;
 import org.joinedup.web.Problem.FieldError;
+import org.joinedup.web.ValidateWhole.TooMany;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -41,6 +45,17 @@ final class Faults {
         return switch (cause) {
             case ConstraintViolationException e ->
                     Optional.of(Problem.of(ProblemType.INVALID_FIELDS, null, violations(e)));
+            case JsonMappingException e when root(e) instanceof TooMany many ->
+                    Optional.of(
+                            Problem.of(
+                                    ProblemType.INVALID_FIELDS,
+                                    null,
+                                    List.of(
+                                            new FieldError(
+                                                    e.getPath().isEmpty()
+                                                            ? many.field()
+                                                            : path(e) + "." + many.field(),
+                                                    many.getMessage()))));
             case JsonMappingException e when !e.getPath().isEmpty() ->
                     Optional.of(
                             Problem.of(
@@ -54,9 +69,25 @@ final class Faults {
                     Optional.of(parameter(e.getArgument().getName(), "cannot be read"));
             case UnsatisfiedArgumentException e ->
                     Optional.of(parameter(e.getArgument().getName(), "is required"));
-            case TryAgain e -> Optional.of(Problem.of(ProblemType.UNAVAILABLE, null, List.of()));
+            case TryAgain e -> unavailable();
+            // The line to the database broke before the first statement, or with the last: whether
+            // it was done nobody knows, and who does it again gets the same answer.
+            case ConnectionException e -> unavailable();
+            case TransactionSystemException e when root(e) instanceof IOException -> unavailable();
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<Problem> unavailable() {
+        return Optional.of(Problem.of(ProblemType.UNAVAILABLE, null, List.of()));
+    }
+
+    private static Throwable root(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static Problem parameter(String name, String reason) {
@@ -104,10 +135,7 @@ final class Faults {
     }
 
     private static String reason(JsonMappingException e) {
-        Throwable root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
+        Throwable root = root(e);
         if (root instanceof IllegalArgumentException && !(root instanceof JsonMappingException)) {
             return root.getMessage();
         }

@@ -36,6 +36,6 @@ class LargeBodies {
         }
         return ErrorAnswers.isApi(request)
                 ? Problem.answer(ProblemType.BODY_TOO_LARGE, "at most %d bytes".formatted(limit))
-                : pages.error(request, Problem.of(ProblemType.BODY_TOO_LARGE, null, List.of()));
+                : pages.error(Problem.of(ProblemType.BODY_TOO_LARGE, null, List.of()));
     }
 }

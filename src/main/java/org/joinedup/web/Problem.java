@@ -45,6 +45,7 @@ public record Problem(
                             "permission-not-recorded",
                             "not-possible-now",
                             "body-too-large",
+                            "head-too-large",
                             "unsupported-media-type",
                             "too-many-requests",
                             "bad-request",

@@ -47,6 +47,10 @@ public enum ProblemType {
     NOT_POSSIBLE_NOW(
             HttpStatus.CONFLICT, "not-possible-now", "That cannot be done in the present state"),
     BODY_TOO_LARGE(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "body-too-large", "The body is too large"),
+    HEAD_TOO_LARGE(
+            HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+            "head-too-large",
+            "The head of the request is too large"),
     UNSUPPORTED_MEDIA_TYPE(
             HttpStatus.UNSUPPORTED_MEDIA_TYPE,
             "unsupported-media-type",

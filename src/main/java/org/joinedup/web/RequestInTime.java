@@ -2,21 +2,15 @@ package org.joinedup.web;
 
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
-/**
- * Watches one connection, and counts what is being answered on it; stands behind the decoder, so
- * that it sees what has become whole.
- */
+/** Watches one connection; behind the decoder, so that it sees what has become whole. */
 final class RequestInTime extends ChannelDuplexHandler {
     /** Half a kilobyte a second with the patience of 20 s; a slower line carries no page either. */
     static final int LEAST_BYTES = 10_000;
@@ -28,24 +22,28 @@ final class RequestInTime extends ChannelDuplexHandler {
     }
 
     private final long patienceMillis;
-    private final Underway underway;
+    private final long longestMillis;
     private Part part = Part.NONE;
     private long bytes;
+    private long waitedMillis;
     private boolean somethingWhole;
     private boolean wanted;
-    private int counted;
-    private int answeredUnread;
     private Future<?> check;
 
-    RequestInTime(Duration patience, Underway underway) {
+    /**
+     * @param patience for a head, and for each so many bytes of a body
+     * @param longest that a body is waited for in all
+     */
+    RequestInTime(Duration patience, Duration longest) {
         this.patienceMillis = patience.toMillis();
-        this.underway = underway;
+        this.longestMillis = longest.toMillis();
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         somethingWhole = true;
         if (message instanceof HttpRequest) {
+            waitedMillis = 0;
             begin(context, Part.BODY);
         }
         if (message instanceof HttpContent content) {
@@ -53,7 +51,6 @@ final class RequestInTime extends ChannelDuplexHandler {
         }
         if (message instanceof LastHttpContent) {
             stop();
-            count();
         }
         context.fireChannelRead(message);
     }
@@ -69,38 +66,6 @@ final class RequestInTime extends ChannelDuplexHandler {
         context.fireChannelReadComplete();
     }
 
-    /** Not what was refused before all of it was read. */
-    private void count() {
-        if (answeredUnread > 0) {
-            answeredUnread--;
-        } else {
-            counted++;
-            underway.begin();
-        }
-    }
-
-    private void countNoMore() {
-        counted--;
-        underway.end();
-    }
-
-    @Override
-    @SuppressWarnings("FutureReturnValueIgnored")
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        // "100 Continue" is a whole message and no answer.
-        boolean isInformation =
-                message instanceof HttpResponse response
-                        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
-        if (message instanceof LastHttpContent && !isInformation) {
-            if (counted > 0) {
-                countNoMore();
-            } else {
-                answeredUnread++;
-            }
-        }
-        context.write(message, promise);
-    }
-
     /** While nothing is to be read, it is not the sender who is slow. */
     @Override
     public void read(ChannelHandlerContext context) {
@@ -111,9 +76,6 @@ final class RequestInTime extends ChannelDuplexHandler {
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         stop();
-        while (counted > 0) {
-            countNoMore();
-        }
         context.fireChannelInactive();
     }
 
@@ -138,7 +100,9 @@ final class RequestInTime extends ChannelDuplexHandler {
     @SuppressWarnings("FutureReturnValueIgnored")
     private void look(ChannelHandlerContext context) {
         boolean isWaiting = wanted || context.channel().config().isAutoRead();
-        if (isWaiting && (part == Part.HEAD || bytes < LEAST_BYTES)) {
+        waitedMillis += isWaiting ? patienceMillis : 0;
+        if (isWaiting
+                && (part == Part.HEAD || bytes < LEAST_BYTES || waitedMillis >= longestMillis)) {
             stop();
             context.close();
         } else if (part != Part.NONE) {

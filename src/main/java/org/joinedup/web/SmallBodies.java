@@ -1,5 +1,6 @@
 package org.joinedup.web;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
@@ -9,6 +10,9 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.web.router.RouteAttributes;
 
 import reactor.core.publisher.Flux;
 
@@ -17,25 +21,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.regex.Pattern;
 
 /**
- * Refuses early, at the addresses to which anyone may send, what is larger than anything that
- * belongs there; and where files are handed in, what would not be read to its end. What does not
- * tell its length is counted, and no further than that; but not where files are handed in: all
- * browsers tell it, and so much is not held for whoever has not signed in.
+ * Refuses early what is larger than anything that belongs there: at the addresses to which anyone
+ * may send, and from those who show nothing that they could be known by at any other; and where
+ * files are handed in, what would not be read to its end. What does not tell its length is counted,
+ * and no further than that; but not where files are handed in: all browsers tell it, and so much is
+ * not held for whoever has not signed in.
  */
-@ServerFilter({
-    "/s/**",
-    "/o/**",
-    "/kiosk/**",
-    "/api/v1/invitations/*/responses",
-    "/api/v1/notify/**",
-    "/sign-in",
-    "/api/v1/tokens",
-    "/oauth/token",
-    "/surveys/*/lists",
-    "/stop-lists"
-})
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 // Before anyone is asked to sign in, and after the headers of every answer.
 @Order(-50)
 class SmallBodies {
@@ -45,21 +40,25 @@ class SmallBodies {
     /** That of micronaut.server.max-request-size, past which a form with a file is never read. */
     private static final long LARGEST_FILE = 8L * 1024 * 1024;
 
+    private static final Pattern FILES = Pattern.compile("/surveys/[^/]+/lists|/stop-lists");
     private static final Set<String> OF_CREDENTIALS =
             Set.of("/sign-in", "/api/v1/tokens", "/oauth/token");
 
     private final Pages pages;
+    private final String session;
 
-    SmallBodies(Pages pages) {
+    SmallBodies(
+            Pages pages, @Value("${micronaut.security.token.cookie.cookie-name}") String session) {
         this.pages = pages;
+        this.session = session;
     }
 
     @RequestFilter
     CompletionStage<Optional<HttpResponse<?>>> refuse(HttpRequest<?> request) {
-        if (request.getMethod() == HttpMethod.GET) {
+        long limit = limit(request);
+        if (request.getMethod() == HttpMethod.GET || limit == Long.MAX_VALUE) {
             return CompletableFuture.completedStage(Optional.empty());
         }
-        long limit = limit(request);
         boolean isOfUnknownLength = request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
         if (isOfUnknownLength && limit == LARGEST_FILE) {
             return CompletableFuture.completedStage(refusal(request, true));
@@ -91,15 +90,34 @@ class SmallBodies {
                         ? Problem.answer(
                                 ProblemType.BODY_TOO_LARGE,
                                 "at most %d bytes".formatted(limit(request)))
-                        : pages.error(
-                                request, Problem.of(ProblemType.BODY_TOO_LARGE, null, List.of())));
+                        : pages.error(Problem.of(ProblemType.BODY_TOO_LARGE, null, List.of())));
     }
 
-    private static long limit(HttpRequest<?> request) {
+    private long limit(HttpRequest<?> request) {
         String path = request.getPath();
-        if (path.startsWith("/surveys/") || path.equals("/stop-lists")) {
+        if (OF_CREDENTIALS.contains(path)) {
+            return LARGEST_CREDENTIALS;
+        }
+        if (FILES.matcher(path).matches()) {
             return LARGEST_FILE;
         }
-        return OF_CREDENTIALS.contains(path) ? LARGEST_CREDENTIALS : LARGEST_QUESTIONNAIRE;
+        return isForAnyone(request) || isNobody(request) ? LARGEST_QUESTIONNAIRE : Long.MAX_VALUE;
+    }
+
+    /** Also what leads nowhere. */
+    private static boolean isForAnyone(HttpRequest<?> request) {
+        return RouteAttributes.getRouteInfo(request)
+                .map(
+                        route ->
+                                route.getAnnotationMetadata()
+                                        .stringValue(Secured.class)
+                                        .filter(SecurityRule.IS_ANONYMOUS::equals)
+                                        .isPresent())
+                .orElse(true);
+    }
+
+    private boolean isNobody(HttpRequest<?> request) {
+        return !request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+                && request.getCookies().findCookie(session).isEmpty();
     }
 }

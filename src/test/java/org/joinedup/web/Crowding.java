@@ -31,6 +31,10 @@ final class Crowding {
         this.path = path;
     }
 
+    String path() {
+        return path;
+    }
+
     private record Answer(int status, boolean retryAfter, double millis) {}
 
     /** What was answered. */

@@ -2,12 +2,12 @@ package org.joinedup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.joinedup.testing.Alone;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.RunningService;
-import org.joinedup.testing.SurveyFixtures;
 import org.joinedup.testing.TestDatabase;
 import org.joinedup.testing.TestOrganisations;
-import org.joinedup.testing.TestOrganisations.TestService;
+import org.joinedup.testing.WebForms;
 import org.joinedup.web.Crowding.Figures;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +34,7 @@ import java.util.Map;
  * types, or not at all. With the Maven profile {@code faults} there are as many as the README says,
  * else fewer. What was measured is a table in {@code target/overload.md}.
  */
+@Alone
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SmallHeapTest {
     private static final boolean ALL = Integer.getInteger("faults.rounds", 0) > 0;
@@ -41,7 +42,9 @@ class SmallHeapTest {
     private static final int AT_ONCE = ALL ? 2_000 : 800;
     private static final int SLOW = ALL ? 500 : 100;
     private static final Duration CROWDED = Duration.ofSeconds(ALL ? 30 : 3);
+    private static final int HALF = 64;
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_BODY = Duration.ofSeconds(10);
     private static final long MOST_RESIDENT_MEGABYTES = 900;
     private static final List<String> TABLE = new ArrayList<>();
 
@@ -61,6 +64,7 @@ class SmallHeapTest {
         }
         environment.put("JOINEDUP_MANAGEMENT_PORT", Integer.toString(port));
         environment.put("JOINEDUP_SLOW_REQUEST_PATIENCE", PATIENCE.toSeconds() + "s");
+        environment.put("JOINEDUP_LONGEST_BODY", LONGEST_BODY.toSeconds() + "s");
         node = RunningService.start(folder, environment, List.of("-Xmx256m"));
         management = new Api(URI.create("http://127.0.0.1:" + port));
         crowding = new Crowding(node.uri(), link());
@@ -70,30 +74,7 @@ class SmallHeapTest {
     /** Of somebody who has opened it before, as most have. */
     private static String link() {
         Api api = new Api(node.uri());
-        TestService service = new TestOrganisations(api).service();
-        Api administrator = api.administrator();
-        String survey =
-                administrator
-                        .post(
-                                "/api/v1/surveys",
-                                SurveyFixtures.survey(Map.of("owner", service.provider())))
-                        .json()
-                        .get("id")
-                        .asText();
-        administrator.post("/api/v1/surveys/" + survey + "/open", "{}");
-        String link =
-                administrator
-                        .post(
-                                "/api/v1/surveys/" + survey + "/invitations",
-                                Map.of(
-                                        "service",
-                                        service.code(),
-                                        "invitations",
-                                        List.of(SurveyFixtures.invitation(Map.of()))))
-                        .json()
-                        .at("/invitations/0/link")
-                        .asText();
-        String path = link.substring(link.indexOf("/s/"));
+        String path = new TestOrganisations(api).link();
         assertThat(api.get(path).status()).isEqualTo(200);
         return path;
     }
@@ -161,7 +142,7 @@ class SmallHeapTest {
                         SlowSenders.firstLine(
                                 node.uri(), "Cookie: " + "a=b; ".repeat(20_000) + "\r\n"));
 
-        assertThat(replies).allSatisfy(reply -> assertThat(reply).contains(" 413 "));
+        assertThat(replies).allSatisfy(reply -> assertThat(reply).contains(" 431 "));
         assertSound();
     }
 
@@ -182,6 +163,48 @@ class SmallHeapTest {
             }
         }
         assertSound();
+    }
+
+    @Test
+    @Order(5)
+    void bodies_that_are_half_read_fill_no_memory_and_keep_nobody_out() throws Exception {
+        try (HalfBodies ofNobody = new HalfBodies(node.uri(), HALF, "")) {
+            Thread.sleep(2_000);
+            assertThat(ofNobody.statuses()).isNotEmpty().containsOnly(413);
+        }
+        try (HalfBodies ofStaff = new HalfBodies(node.uri(), HALF, authorization())) {
+            Figures figures = crowding.ask(4, Duration.ofSeconds(3), () -> {});
+            TABLE.add(
+                    figures.row("4 at once, beside %d bodies of 8 MB".formatted(HALF)) + memory());
+            assertThat(figures.others() + figures.busy()).isZero();
+            assertThat(figures.answered()).isPositive();
+            assertThat(
+                            WebForms.send(
+                                            new Api(node.uri()),
+                                            crowding.path() + "/look",
+                                            Map.of("look", "standard"))
+                                    .status())
+                    .as("a patient who sends something")
+                    .isEqualTo(303);
+            assertThat(ofStaff.statuses()).isNotEmpty().containsOnly(503);
+            assertThat(ofStaff.sending()).as("those that there is room for").isPositive();
+
+            Thread.sleep(LONGEST_BODY.plus(PATIENCE));
+            assertThat(ofStaff.sending()).isZero();
+        }
+        assertSound();
+    }
+
+    private static String authorization() {
+        String token =
+                new Api(node.uri())
+                        .post(
+                                "/api/v1/tokens",
+                                Map.of("username", Api.ADMINISTRATOR, "password", Api.PASSWORD))
+                        .json()
+                        .get("accessToken")
+                        .asText();
+        return "Authorization: Bearer " + token + "\r\n";
     }
 
     private static void assertSound() {

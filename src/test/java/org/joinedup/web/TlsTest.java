@@ -46,6 +46,10 @@ class TlsTest {
     @BeforeAll
     static void make_a_certificate() throws Exception {
         keyStore = folder.resolve("node.p12");
+        keys = make(keyStore);
+    }
+
+    private static KeyStore make(Path file) throws Exception {
         Process keytool =
                 new ProcessBuilder(
                                 Path.of(System.getProperty("java.home"), "bin", "keytool")
@@ -60,7 +64,7 @@ class TlsTest {
                                 "-dname",
                                 "CN=localhost",
                                 "-ext",
-                                "SAN=dns:localhost,ip:127.0.0.1",
+                                "SAN=dns:localhost,ip:127.0.0.1,ip:127.0.0.2",
                                 "-validity",
                                 "2",
                                 "-storetype",
@@ -68,35 +72,35 @@ class TlsTest {
                                 "-storepass",
                                 KEY_PASSWORD,
                                 "-keystore",
-                                keyStore.toString())
+                                file.toString())
                         .inheritIO()
                         .start();
         assertThat(keytool.waitFor()).isZero();
-        keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keyStore)) {
-            keys.load(in, KEY_PASSWORD.toCharArray());
+        KeyStore made = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            made.load(in, KEY_PASSWORD.toCharArray());
         }
+        return made;
+    }
+
+    /** With the key of whatever store. */
+    private static Map<String, String> pemFiles(KeyStore ofTheKey) throws Exception {
+        return Map.of(
+                "JOINEDUP_TLS_CERTIFICATE",
+                pem("certificate.pem", "CERTIFICATE", keys.getCertificate(ALIAS).getEncoded())
+                        .toString(),
+                "JOINEDUP_TLS_KEY",
+                pem(
+                                "key.pem",
+                                "PRIVATE KEY",
+                                ofTheKey.getKey(ALIAS, KEY_PASSWORD.toCharArray()).getEncoded())
+                        .toString());
     }
 
     @Test
     void with_a_certificate_in_pem_there_is_nothing_but_tls_and_browsers_are_told_so()
             throws Exception {
-        Path certificate =
-                pem("certificate.pem", "CERTIFICATE", keys.getCertificate(ALIAS).getEncoded());
-        Path key =
-                pem(
-                        "key.pem",
-                        "PRIVATE KEY",
-                        keys.getKey(ALIAS, KEY_PASSWORD.toCharArray()).getEncoded());
-        try (RunningService node =
-                RunningService.start(
-                        folder,
-                        environment(
-                                Map.of(
-                                        "JOINEDUP_TLS_CERTIFICATE",
-                                        certificate.toString(),
-                                        "JOINEDUP_TLS_KEY",
-                                        key.toString())))) {
+        try (RunningService node = RunningService.start(folder, environment(pemFiles(keys)))) {
             HttpResponse<String> page = get(node, browser());
 
             assertThat(page.statusCode()).isEqualTo(200);
@@ -126,6 +130,36 @@ class TlsTest {
                                         "JOINEDUP_TLS_KEY_STORE_PASSWORD",
                                         KEY_PASSWORD)))) {
             assertThat(get(node, browser()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void with_the_key_of_another_certificate_a_node_does_not_start_and_says_why() throws Exception {
+        Map<String, String> environment =
+                environment(pemFiles(make(folder.resolve("another.p12"))));
+
+        assertThatThrownBy(() -> RunningService.start(folder, environment))
+                .hasMessageContaining("the service ended")
+                .hasMessageContaining("the key of JOINEDUP_TLS_KEY")
+                .hasMessageContaining("does not belong to its certificate");
+    }
+
+    @Test
+    void a_node_that_listens_at_one_address_alone_starts_there() throws Exception {
+        Map<String, String> environment = environment(pemFiles(keys));
+        environment.put("MICRONAUT_SERVER_HOST", "127.0.0.2");
+        try (RunningService node = RunningService.start(folder, environment)) {
+            HttpResponse<String> page =
+                    browser()
+                            .send(
+                                    HttpRequest.newBuilder(
+                                                    URI.create(
+                                                            "https://127.0.0.2:"
+                                                                    + node.uri().getPort()
+                                                                    + "/sign-in"))
+                                            .build(),
+                                    HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
         }
     }
 
