@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.UUID;
 
@@ -54,6 +55,32 @@ class BadSubmissionTest extends ServiceTest {
             JsonBody.answers(body).set(2, JsonBody.answer("ctm-13", value));
             assertNamed(body, "instruments[0].answers[2].value");
         }
+    }
+
+    @Test
+    void all_that_is_missing_is_named_at_once_and_by_its_whole_path() {
+        body.remove("submissionId");
+        JsonBody.firstPart(body).remove("version");
+        JsonBody.answers(body).set(1, JsonBody.answer(null, 3));
+
+        Reply reply = api.post(path(), body);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+        assertThat(reply.json().get("errors").findValuesAsText("field"))
+                .containsExactlyInAnyOrder(
+                        "instruments[0].answers[1].item", "instruments[0].version", "submissionId");
+    }
+
+    @Test
+    void of_a_list_that_is_too_long_no_more_is_told_than_that() {
+        JsonBody.answers(body).addAll(Collections.nCopies(20_000, Map.of()));
+
+        Reply reply = api.post(path(), body);
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(422);
+        assertThat(reply.json().get("errors").findValuesAsText("field"))
+                .containsExactly("instruments[0].answers");
+        assertThat(reply.json().at("/errors/0/reason").asText()).contains("200");
     }
 
     @Test

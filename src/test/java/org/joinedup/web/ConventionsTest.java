@@ -23,6 +23,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 
@@ -115,5 +116,26 @@ class ConventionsTest extends ServiceTest {
         Api page = api.withHeader("Origin", "https://elsewhere.example");
 
         assertThat(page.get(OPEN).header("Access-Control-Allow-Origin")).isEmpty();
+    }
+
+    @Test
+    void an_address_has_one_spelling_and_whoever_looks_is_sent_to_it() {
+        Reply looked = api.get("/sign-in/");
+        assertThat(looked.status()).isEqualTo(308);
+        assertThat(looked.header("Location")).isEqualTo("/sign-in");
+
+        assertThat(api.post("/api/v1/tokens/", Map.of()).status()).isEqualTo(404);
+        assertThat(api.post("/api/v1/invitations/x/responses/", Map.of()).status()).isEqualTo(404);
+    }
+
+    @Test
+    void where_anyone_may_send_nothing_large_is_taken_whatever_it_says_of_itself() {
+        Map<String, String> large = Map.of("submissionId", "x".repeat(70_000));
+
+        assertThat(
+                        api.withBearer("anything")
+                                .post("/api/v1/invitations/x/responses", large)
+                                .status())
+                .isEqualTo(413);
     }
 }
