@@ -90,7 +90,7 @@ class PasswordController {
         };
     }
 
-    private HttpResponse<String> page(
+    private HttpResponse<byte[]> page(
             HttpStatus status, Caller caller, boolean changed, String field, String error) {
         boolean external = accounts.named(caller.name()).filter(UserAccount::external).isPresent();
         return pages.page(

@@ -69,7 +69,7 @@ class SessionController {
      * @param failed there where signing in through the provider did not work
      */
     @Get("/sign-in")
-    HttpResponse<String> page(
+    HttpResponse<byte[]> page(
             @QueryValue Optional<String> refused, @QueryValue Optional<String> failed) {
         if (refused.isPresent()) {
             return form(HttpStatus.FORBIDDEN, "", "sign-in.refused");
@@ -97,7 +97,7 @@ class SessionController {
         return HttpResponse.seeOther(URI.create("/sign-in")).cookie(session.end(request));
     }
 
-    private MutableHttpResponse<String> form(HttpStatus status, String username, String error) {
+    private MutableHttpResponse<byte[]> form(HttpStatus status, String username, String error) {
         return pages.page(
                 status,
                 "access/sign-in",

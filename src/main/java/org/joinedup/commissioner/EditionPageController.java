@@ -73,7 +73,7 @@ class EditionPageController {
     }
 
     @Get
-    HttpResponse<String> list() {
+    HttpResponse<byte[]> list() {
         return pages.ok("commissioner/editions", words(), Map.of("editions", editions.all(false)));
     }
 
@@ -141,7 +141,7 @@ class EditionPageController {
         return Optional.of(choice).filter(text -> !text.isBlank());
     }
 
-    private HttpResponse<String> page(
+    private HttpResponse<byte[]> page(
             HttpStatus status,
             Edition edition,
             Filter filter,

@@ -82,7 +82,7 @@ class EditionWishController {
     }
 
     @Get("/new")
-    HttpResponse<String> create(
+    HttpResponse<byte[]> create(
             @QueryValue(defaultValue = "") String instrument,
             @QueryValue(defaultValue = "") String period) {
         return form(
@@ -92,7 +92,7 @@ class EditionWishController {
 
     @Post("/new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> create(@Body Form form, Caller caller) {
+    HttpResponse<byte[]> create(@Body Form form, Caller caller) {
         Wish wish =
                 wish(
                         form.written(form.instrument()),
@@ -109,7 +109,7 @@ class EditionWishController {
         return order(wish.asking(unsettled), period.get(), caller);
     }
 
-    private HttpResponse<String> order(Wish wish, Period period, Caller caller) {
+    private HttpResponse<byte[]> order(Wish wish, Period period, Caller caller) {
         NewEdition wanted =
                 new NewEdition(
                         wish.instrument(),
@@ -134,7 +134,7 @@ class EditionWishController {
     }
 
     /** Its form has one field for the two ends of the period. */
-    private HttpResponse<String> refused(Wish wish, FieldError fault) {
+    private HttpResponse<byte[]> refused(Wish wish, FieldError fault) {
         boolean ofPeriod = !List.of("instrument", "change").contains(fault.field());
         FieldError shown = ofPeriod ? new FieldError("period", fault.reason()) : fault;
         return form(HttpStatus.UNPROCESSABLE_ENTITY, wish.with(shown));
@@ -203,7 +203,7 @@ class EditionWishController {
         return metrics.all().stream().map(metric -> metric.instrument().code()).distinct().toList();
     }
 
-    private HttpResponse<String> form(HttpStatus status, Wish wish) {
+    private HttpResponse<byte[]> form(HttpStatus status, Wish wish) {
         return pages.page(status, "commissioner/prepare", words(), Map.of("wish", wish));
     }
 

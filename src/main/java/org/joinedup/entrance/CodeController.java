@@ -62,19 +62,19 @@ class CodeController {
     }
 
     @Get(PAGE)
-    HttpResponse<String> page(HttpRequest<?> request) {
+    HttpResponse<byte[]> page(HttpRequest<?> request) {
         return page(HttpStatus.OK, "", "", 0, request);
     }
 
     /** As it is typed where a keyboard begins with a capital letter. */
     @Get("/S")
-    HttpResponse<String> capital() {
+    HttpResponse<byte[]> capital() {
         return Pages.seeOther(PAGE);
     }
 
     @Post(PAGE)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> open(@Body Form form, HttpRequest<?> request) {
+    HttpResponse<byte[]> open(@Body Form form, HttpRequest<?> request) {
         return switch (openCode.open(form.typed(), network.of(request))) {
             case OpenCode.Outcome.Opened opened -> Pages.seeOther("/s/" + opened.token());
             case OpenCode.Outcome.Malformed malformed ->
@@ -97,12 +97,12 @@ class CodeController {
         return malformed.isWhole() ? "code.error.slip" : "code.error.length";
     }
 
-    private HttpResponse<String> refuse(
+    private HttpResponse<byte[]> refuse(
             String error, Form form, int letters, HttpRequest<?> request) {
         return page(HttpStatus.UNPROCESSABLE_ENTITY, error, form.typed(), letters, request);
     }
 
-    private HttpResponse<String> page(
+    private HttpResponse<byte[]> page(
             HttpStatus status, String error, String typed, int letters, HttpRequest<?> request) {
         List<String> released = instruments.languages();
         Messages words =

@@ -42,10 +42,10 @@ class KioskController {
     }
 
     @Get
-    HttpResponse<String> start(
+    HttpResponse<byte[]> start(
             @CookieValue(LeaveKiosk.COOKIE) Optional<String> key, HttpRequest<?> request) {
         return key.flatMap(runKiosk::leave)
-                .<HttpResponse<String>>map(
+                .<HttpResponse<byte[]>>map(
                         kiosk ->
                                 // Nothing of the person before: no kept page, and nothing that a
                                 // script has kept.
@@ -61,7 +61,7 @@ class KioskController {
 
     @Post("/start")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> begin(
+    HttpResponse<byte[]> begin(
             @CookieValue(LeaveKiosk.COOKIE) Optional<String> key, HttpRequest<?> request) {
         Optional<Kiosk> kiosk = key.flatMap(runKiosk::leave);
         if (kiosk.isEmpty()) {
@@ -80,7 +80,7 @@ class KioskController {
         return pages.words(kiosk.surveyId(), request).and(Messages.Variant.KIOSK);
     }
 
-    private HttpResponse<String> none() {
+    private HttpResponse<byte[]> none() {
         return pages.notice(HttpStatus.NOT_FOUND, Messages.in("en"), "kiosk.none");
     }
 }

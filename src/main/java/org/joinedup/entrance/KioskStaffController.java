@@ -78,7 +78,7 @@ class KioskStaffController {
     record Form(@Nullable String survey, @Nullable String service) {}
 
     @Get
-    HttpResponse<String> page(Caller caller) {
+    HttpResponse<byte[]> page(Caller caller) {
         return page(HttpStatus.OK, caller, "");
     }
 
@@ -107,12 +107,12 @@ class KioskStaffController {
 
     @Post("/{id}/close")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> close(UUID id, Caller caller) {
+    HttpResponse<byte[]> close(UUID id, Caller caller) {
         runKiosk.close(id, caller);
         return Pages.seeOther(PAGE);
     }
 
-    private HttpResponse<String> page(HttpStatus status, Caller caller, String error) {
+    private HttpResponse<byte[]> page(HttpStatus status, Caller caller, String error) {
         KioskView view =
                 new KioskView(
                         runKiosk.running(caller).stream()

@@ -1,9 +1,5 @@
 package org.joinedup.entrance;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
-import io.github.bucket4j.Bucket;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpHeaders;
@@ -15,6 +11,8 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+
+import org.joinedup.web.Buckets;
 
 import java.time.Duration;
 import java.util.HexFormat;
@@ -38,11 +36,7 @@ class LimitOfALink {
             Pattern.compile("/(?:s|o|api/v1/invitations)/([^/]{1,200})(?:/.*)?");
 
     private final ErrorResponseProcessor<?> answers;
-    private final Cache<String, Bucket> links =
-            Caffeine.newBuilder()
-                    .maximumSize(100_000)
-                    .expireAfterAccess(Duration.ofMinutes(5))
-                    .build();
+    private final Buckets links = new Buckets(Duration.ofMinutes(5));
 
     LimitOfALink(ErrorResponseProcessor<?> answers) {
         this.answers = answers;
@@ -61,7 +55,7 @@ class LimitOfALink {
         if (request.getMethod() != HttpMethod.POST || link.isEmpty()) {
             return null;
         }
-        return bucket(key(link.get())).tryConsume(1)
+        return links.filledAtOnce(key(link.get()), MOST, Duration.ofMinutes(1)).tryConsume(1)
                 ? null
                 : answers.processResponse(
                         ErrorContext.builder(request).build(),
@@ -77,18 +71,5 @@ class LimitOfALink {
                         .replace('o', '0')
                         .replaceAll("[il]", "1");
         return HexFormat.of().formatHex(Secrets.hash(meant));
-    }
-
-    private Bucket bucket(String key) {
-        return links.get(
-                key,
-                ignored ->
-                        Bucket.builder()
-                                .addLimit(
-                                        limit ->
-                                                limit.capacity(MOST)
-                                                        .refillIntervally(
-                                                                MOST, Duration.ofMinutes(1)))
-                                .build());
     }
 }

@@ -53,7 +53,7 @@ class StartPages {
     /**
      * @param start where the visit begins
      */
-    MutableHttpResponse<String> start(
+    MutableHttpResponse<byte[]> start(
             Messages words, SurveyId survey, ServiceId service, String start) {
         Survey asked = surveys.find(survey).orElseThrow();
         return pages.ok(
@@ -70,7 +70,7 @@ class StartPages {
                         asked.demonstration()));
     }
 
-    MutableHttpResponse<String> notice(HttpStatus status, Messages words, String key) {
+    MutableHttpResponse<byte[]> notice(HttpStatus status, Messages words, String key) {
         return pages.page(status, "web/error", words, Map.of("key", key));
     }
 

@@ -1,8 +1,5 @@
 package org.joinedup.entrance;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.github.bucket4j.Bucket;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Order;
@@ -15,11 +12,20 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.scheduling.TaskExecutors;
+
+import jakarta.inject.Named;
 
 import org.joinedup.access.Alarms;
+import org.joinedup.invitation.Invitations;
+import org.joinedup.web.Buckets;
 import org.joinedup.web.PeerNetwork;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Finds those who guess links, codes or passwords. A link has 130 random bits, so that guessing is
@@ -35,39 +41,54 @@ class WatchGuesses {
 
     private static final String SECONDS = "60";
 
+    private final Invitations invitations;
+    private final StoredOpenLinks openLinks;
     private final PeerNetwork network;
     private final Alarms alarms;
     private final ErrorResponseProcessor<?> answers;
+    private final ExecutorService blocking;
     private final int most;
-    private final Cache<String, Bucket> guesses =
-            Caffeine.newBuilder()
-                    .maximumSize(100_000)
-                    .expireAfterAccess(Duration.ofMinutes(5))
-                    .build();
+    private final Buckets guesses = new Buckets(Duration.ofMinutes(5));
 
     /**
      * @param most unknown links a minute of one address
      */
     WatchGuesses(
+            Invitations invitations,
+            StoredOpenLinks openLinks,
             PeerNetwork network,
             Alarms alarms,
             ErrorResponseProcessor<?> answers,
+            @Named(TaskExecutors.BLOCKING) ExecutorService blocking,
             @Value("${joinedup.unknown-links-a-minute:30}") int most) {
+        this.invitations = invitations;
+        this.openLinks = openLinks;
         this.most = most;
         this.network = network;
         this.alarms = alarms;
         this.answers = answers;
+        this.blocking = blocking;
     }
 
+    /** Only where a link may be a guess is it looked up, and only then on another thread. */
     @ResponseFilter
-    MutableHttpResponse<?> watch(HttpRequest<?> request, MutableHttpResponse<?> response) {
+    CompletionStage<MutableHttpResponse<?>> watch(
+            HttpRequest<?> request, MutableHttpResponse<?> response) {
         if (response.code() == HttpStatus.TOO_MANY_REQUESTS.getCode()) {
             noteLimit(request);
-            return response;
         }
-        return response.code() == HttpStatus.NOT_FOUND.getCode() && isOfLink(request)
-                ? count(request, response)
-                : response;
+        Optional<String> unknown =
+                response.code() == HttpStatus.NOT_FOUND.getCode()
+                        ? LimitOfALink.linkIn(request)
+                        : Optional.empty();
+        return unknown.isEmpty()
+                ? CompletableFuture.completedStage(response)
+                : CompletableFuture.supplyAsync(
+                        () ->
+                                isWaiting(request) || isGuess(unknown.get())
+                                        ? count(request, response)
+                                        : response,
+                        blocking);
     }
 
     private MutableHttpResponse<?> count(HttpRequest<?> request, MutableHttpResponse<?> response) {
@@ -101,23 +122,26 @@ class WatchGuesses {
         }
     }
 
+    /** Not a revoked link, nor a page that is not there of one that is. */
+    private boolean isGuess(String link) {
+        return !invitations.isKnown(link) && openLinks.withToken(link).isEmpty();
+    }
+
     private static boolean isOfLink(HttpRequest<?> request) {
         return LimitOfALink.linkIn(request).isPresent();
     }
 
+    /** Whoever has been told to wait is told again without a look. */
+    private boolean isWaiting(HttpRequest<?> request) {
+        return bucket("at " + network.of(request), most).getAvailableTokens() == 0;
+    }
+
     /** Whether it is too many. */
     private boolean take(String key, int limit) {
-        return !guesses.get(
-                        key,
-                        ignored ->
-                                Bucket.builder()
-                                        .addLimit(
-                                                each ->
-                                                        each.capacity(limit)
-                                                                .refillIntervally(
-                                                                        limit,
-                                                                        Duration.ofMinutes(1)))
-                                        .build())
-                .tryConsume(1);
+        return !bucket(key, limit).tryConsume(1);
+    }
+
+    private Bucket bucket(String key, int limit) {
+        return guesses.filledAtOnce(key, limit, Duration.ofMinutes(1));
     }
 }

@@ -52,11 +52,11 @@ class CoordinatorPages {
                 .orElseGet(HttpResponse::notFound);
     }
 
-    HttpResponse<String> show(String template, Object view) {
+    HttpResponse<byte[]> show(String template, Object view) {
         return show(HttpStatus.OK, template, view);
     }
 
-    HttpResponse<String> show(HttpStatus status, String template, Object view) {
+    HttpResponse<byte[]> show(HttpStatus status, String template, Object view) {
         HttpRequest<?> request = ServerRequestContext.currentRequest().orElseThrow();
         return StaffLanguage.keep(
                 request,

@@ -33,10 +33,10 @@ class HeldController {
 
     @Operation(
             operationId = "tellHeld",
-            summary = "All that is held about the person of an invitation, but what they answered",
+            summary = "What is held about the person of an invitation, but what they answered",
             description =
                     "For a person who asks for it, once it is sure who they are. That it was told"
-                            + " is in the audit trail.")
+                            + " is in the audit trail, whose entries about them are not told.")
     @ApiResponse(
             responseCode = "200",
             description = "What is held",

@@ -46,6 +46,19 @@ record HeldView(
         @Schema(description = "Also where this node has no key to read them")
                 boolean contactDetailsAreHeld,
         Optional<ContactDetails> contact,
+        @Schema(
+                        description =
+                                "Days on which the same organisation asked the person, or whoever"
+                                    + " shares a telephone, an address for email or a reference"
+                                    + " with them, for other surveys; known while contact details"
+                                    + " are held")
+                List<LocalDate> otherwiseAskedOn,
+        @Schema(
+                        description =
+                                "Whether the organisation must not ask them again, or whoever"
+                                    + " shares as much with them; known while contact details are"
+                                    + " held")
+                boolean mustNotBeAsked,
         @Schema(description = "Only hashes of them are kept") long links,
         long codes,
         List<SentMessage> messages,
@@ -114,6 +127,8 @@ record HeldView(
                 LocalDate.ofInstant(invitation.expiresAt(), zone),
                 held.contactIsHeld(),
                 held.contact().map(ContactDetails::of),
+                held.otherwiseAskedOn(),
+                held.bar().isPresent(),
                 held.links(),
                 held.codes(),
                 messages,

@@ -56,7 +56,7 @@ class LetterPagesController {
                                 : page(HttpStatus.CONFLICT, survey, -1, "staff.letters.not-open"));
     }
 
-    private HttpResponse<String> page(HttpStatus status, Survey survey, int made, String refusal) {
+    private HttpResponse<byte[]> page(HttpStatus status, Survey survey, int made, String refusal) {
         return pages.show(
                 status,
                 "batches",

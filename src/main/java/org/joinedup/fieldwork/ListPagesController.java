@@ -72,7 +72,7 @@ class ListPagesController {
                 body, form -> pages.of(id, caller, survey -> step(survey, form, caller)));
     }
 
-    private HttpResponse<String> step(Survey survey, ListForm form, Caller caller) {
+    private HttpResponse<byte[]> step(Survey survey, ListForm form, Caller caller) {
         if (!form.isText() || form.file().isBlank()) {
             String key = form.isText() ? "staff.list.error.upload" : "staff.list.error.not-text";
             return pages.show(
@@ -94,25 +94,25 @@ class ListPagesController {
         };
     }
 
-    private HttpResponse<String> map(
+    private HttpResponse<byte[]> map(
             HttpStatus status, Survey survey, ListForm form, Faults faults) {
         return pages.show(status, "mapping", arrange.mapping(survey, form, faults));
     }
 
-    private HttpResponse<String> withoutSize(Survey survey, ListForm form) {
+    private HttpResponse<byte[]> withoutSize(Survey survey, ListForm form) {
         return refused(survey, form, List.of(Fault.of("size", "staff.list.error.size")));
     }
 
-    private HttpResponse<String> refused(Survey survey, ListForm form, List<Fault> faults) {
+    private HttpResponse<byte[]> refused(Survey survey, ListForm form, List<Fault> faults) {
         return map(HttpStatus.UNPROCESSABLE_ENTITY, survey, form, new Faults(faults));
     }
 
-    private HttpResponse<String> preview(
+    private HttpResponse<byte[]> preview(
             Survey survey, ListForm form, NewList list, Caller caller) {
         return shown(HttpStatus.OK, survey, form, previewList.preview(survey, list, caller));
     }
 
-    private HttpResponse<String> shown(
+    private HttpResponse<byte[]> shown(
             HttpStatus status, Survey survey, ListForm form, PreviewList.Outcome outcome) {
         return switch (outcome) {
             case PreviewList.Outcome.Shown shown ->
@@ -153,7 +153,7 @@ class ListPagesController {
                         error.reason());
     }
 
-    private HttpResponse<String> take(Survey survey, ListForm form, NewList list, Caller caller) {
+    private HttpResponse<byte[]> take(Survey survey, ListForm form, NewList list, Caller caller) {
         return switch (trackProgress.begin(WorkKind.INVITATION_IMPORT, null, caller, survey.id())) {
             case TrackProgress.Outcome.Refused refused ->
                     throw new IllegalStateException(refused.fault().reason());
@@ -170,7 +170,7 @@ class ListPagesController {
         };
     }
 
-    private HttpResponse<String> taken(
+    private HttpResponse<byte[]> taken(
             Survey survey, ListForm form, NewList list, Caller caller, TakeList.Outcome outcome) {
         return switch (outcome) {
             case TakeList.Outcome.Taken ignored ->

@@ -22,7 +22,7 @@ import java.util.List;
 @Introspected
 @Schema(name = "FieldworkPlan")
 record NewPlan(
-        @NotNull @Size(min = 1, max = 10) @Valid List<@NotNull Step> steps,
+        @NotNull @Size(min = 1, max = 10) List<@NotNull @Valid Step> steps,
         @NotNull @Pattern(regexp = NewPlan.TIME) @Schema(example = "09:00") String sendFrom,
         @NotNull @Pattern(regexp = NewPlan.TIME) @Schema(example = "19:00") String sendTo,
         @NotNull Boolean workingDaysOnly,

@@ -79,7 +79,7 @@ class PilotController {
                                 .orElseGet(() -> refused(survey, caller)));
     }
 
-    private HttpResponse<String> refused(Survey survey, Caller caller) {
+    private HttpResponse<byte[]> refused(Survey survey, Caller caller) {
         return page(
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 survey,
@@ -96,7 +96,7 @@ class PilotController {
         }
     }
 
-    private HttpResponse<String> page(
+    private HttpResponse<byte[]> page(
             HttpStatus status, Survey survey, Caller caller, String link, Faults faults) {
         List<Choice> choices =
                 services.visibleTo(caller).stream().map(PilotController::choice).toList();

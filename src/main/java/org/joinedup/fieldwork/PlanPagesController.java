@@ -67,7 +67,7 @@ class PlanPagesController {
         return pages.of(id, caller, survey -> set(survey, new FormFields(sent), caller));
     }
 
-    private HttpResponse<String> set(Survey survey, FormFields fields, Caller caller) {
+    private HttpResponse<byte[]> set(Survey survey, FormFields fields, Caller caller) {
         PlanForm.Read read = form.read(survey, fields);
         List<Fault> faults =
                 validator.validate(read.plan()).stream()
@@ -113,12 +113,12 @@ class PlanPagesController {
         return Fault.of(field + "-" + row, "staff.plan.error." + field, Integer.toString(row + 1));
     }
 
-    private HttpResponse<String> refused(
+    private HttpResponse<byte[]> refused(
             HttpStatus status, Survey survey, FormFields fields, List<Fault> faults) {
         return show(status, survey, fields, new Faults(faults));
     }
 
-    private HttpResponse<String> show(
+    private HttpResponse<byte[]> show(
             HttpStatus status, Survey survey, FormFields fields, Faults faults) {
         return pages.show(status, "plan", form.show(survey, pages.line(survey), fields, faults));
     }

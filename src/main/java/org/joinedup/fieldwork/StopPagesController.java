@@ -47,7 +47,7 @@ class StopPagesController {
     }
 
     @Get
-    HttpResponse<String> ask(
+    HttpResponse<byte[]> ask(
             @QueryValue(defaultValue = "-1") int rows,
             @QueryValue(defaultValue = "0") int ended,
             Caller caller) {
@@ -57,11 +57,11 @@ class StopPagesController {
 
     @Post
     @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
-    HttpResponse<String> take(@Body MultipartBody body, Caller caller) {
+    HttpResponse<byte[]> take(@Body MultipartBody body, Caller caller) {
         return uploadedList.onPage(body, form -> take(form, caller));
     }
 
-    private HttpResponse<String> take(ListForm form, Caller caller) {
+    private HttpResponse<byte[]> take(ListForm form, Caller caller) {
         Optional<Bar> reason = Coded.find(Bar.class, form.fields().text("reason"));
         List<Fault> faults = new ArrayList<>();
         if (reason.isEmpty()) {
@@ -85,7 +85,7 @@ class StopPagesController {
                 caller);
     }
 
-    private HttpResponse<String> answer(StopPeople.Outcome outcome, ListForm form, Caller caller) {
+    private HttpResponse<byte[]> answer(StopPeople.Outcome outcome, ListForm form, Caller caller) {
         return switch (outcome) {
             case StopPeople.Outcome.Stopped done ->
                     Pages.seeOther(
@@ -120,7 +120,7 @@ class StopPagesController {
                 error.reason());
     }
 
-    private HttpResponse<String> refused(
+    private HttpResponse<byte[]> refused(
             HttpStatus status, ListForm form, List<Fault> faults, Caller caller) {
         return pages.show(
                 status,

@@ -51,7 +51,7 @@ class SurveyPagesController {
     }
 
     @Get
-    HttpResponse<String> list(@QueryValue(defaultValue = "1") int page, Caller caller) {
+    HttpResponse<byte[]> list(@QueryValue(defaultValue = "1") int page, Caller caller) {
         List<Survey> all = surveys.visibleTo(caller);
         int last = Math.max(1, Math.ceilDiv(all.size(), A_PAGE));
         int shown = Math.clamp(page, 1, last);

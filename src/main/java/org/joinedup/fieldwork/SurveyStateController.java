@@ -78,7 +78,7 @@ class SurveyStateController {
         return pages.of(id, caller, survey -> page(HttpStatus.CONFLICT, survey, act, refusal));
     }
 
-    private HttpResponse<String> page(
+    private HttpResponse<byte[]> page(
             HttpStatus status, Survey survey, String act, String refusal) {
         List<String> without =
                 survey.demonstration() || !act.equals("open")

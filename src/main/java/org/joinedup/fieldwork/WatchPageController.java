@@ -48,7 +48,7 @@ class WatchPageController {
                 .orElseGet(this::notFound);
     }
 
-    private HttpResponse<String> page(Survey survey) {
+    private HttpResponse<byte[]> page(Survey survey) {
         Messages words = words();
         FieldworkReport report = reportFieldwork.report(survey, words);
         return pages.ok(
@@ -70,7 +70,7 @@ class WatchPageController {
                 .orElseGet(this::notFound);
     }
 
-    private HttpResponse<String> notFound() {
+    private HttpResponse<byte[]> notFound() {
         return pages.page(
                 HttpStatus.NOT_FOUND, "web/error", words(), Map.of("key", "error.not-found"));
     }

@@ -41,8 +41,8 @@ public record NewTranslation(
                 @Size(max = 1_000)
                 @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
                 String copyright,
-        @NotNull @Size(min = 1, max = 200) @Valid List<@NotNull ItemWords> items,
-        @NotNull @Size(min = 1, max = 20) @Valid List<@NotNull OptionWords> options) {
+        @NotNull @Size(min = 1, max = 200) List<@NotNull @Valid ItemWords> items,
+        @NotNull @Size(min = 1, max = 20) List<@NotNull @Valid OptionWords> options) {
 
     /** One statement. */
     @Introspected

@@ -1,5 +1,12 @@
 package org.joinedup.questionnaire;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.transaction.support.TransactionSynchronization;
+
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.Answer;
@@ -7,22 +14,37 @@ import org.joinedup.kernel.InstrumentId;
 import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Released versions never change, so each is read once and kept. */
+/**
+ * Released versions never change, so each is read once and kept. Which languages there are is asked
+ * again after a while: another node may have released one.
+ */
 @Singleton
 class StoredInstruments implements Instruments {
     static final String FIRST_LANGUAGE = "en";
 
     private final Database database;
+    private final TransactionOperations<?> transactions;
     private final Map<String, Instrument> released = new ConcurrentHashMap<>();
+    private final Cache<List<InstrumentId>, List<String>> languages;
 
-    StoredInstruments(Database database) {
+    /**
+     * @param languagesFor how long languages are taken for all there are
+     */
+    StoredInstruments(
+            Database database,
+            TransactionOperations<?> transactions,
+            @Value("${joinedup.languages-for:10s}") Duration languagesFor) {
         this.database = database;
+        this.transactions = transactions;
+        this.languages =
+                Caffeine.newBuilder().maximumSize(1_000).expireAfterWrite(languagesFor).build();
     }
 
     @Override
@@ -66,6 +88,10 @@ class StoredInstruments implements Instruments {
 
     @Override
     public List<String> languages(Collection<InstrumentId> ids) {
+        return languages.get(List.copyOf(ids), this::readLanguages);
+    }
+
+    private List<String> readLanguages(List<InstrumentId> ids) {
         return database.list(
                 """
                 select language from (
@@ -102,6 +128,17 @@ class StoredInstruments implements Instruments {
 
     /** The words of the items and of the answers in the instrument's language. */
     void storeWords(Instrument i) {
+        transactions
+                .findTransactionStatus()
+                .ifPresent(
+                        release ->
+                                release.registerSynchronization(
+                                        new TransactionSynchronization() {
+                                            @Override
+                                            public void afterCommit() {
+                                                languages.invalidateAll();
+                                            }
+                                        }));
         for (Instrument.Item item : i.items()) {
             database.update(
                     """

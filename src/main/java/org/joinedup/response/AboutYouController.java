@@ -100,7 +100,7 @@ class AboutYouController {
     }
 
     @Get
-    HttpResponse<String> show(String token, @Nullable @QueryValue String then) {
+    HttpResponse<byte[]> show(String token, @Nullable @QueryValue String then) {
         return pages.onceBegun(
                 token,
                 open ->
@@ -118,7 +118,7 @@ class AboutYouController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> save(String token, @Body Form form) {
+    HttpResponse<byte[]> save(String token, @Body Form form) {
         return pages.onceBegun(
                 token,
                 open ->
@@ -128,7 +128,7 @@ class AboutYouController {
                                         : QuestionController.next(token, open, begun));
     }
 
-    private HttpResponse<String> save(
+    private HttpResponse<byte[]> save(
             String token, Form form, Visit.Open open, OpenQuestionnaire begun) {
         Set<String> faulty = form.faulty();
         if (!faulty.isEmpty()) {
@@ -142,7 +142,7 @@ class AboutYouController {
         return PatientPages.to(token, later ? "/later" : "/check");
     }
 
-    HttpResponse<String> page(
+    HttpResponse<byte[]> page(
             String token,
             Visit.Open open,
             OpenQuestionnaire begun,

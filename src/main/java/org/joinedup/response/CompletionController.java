@@ -40,14 +40,14 @@ class CompletionController {
     }
 
     @Get("/check")
-    HttpResponse<String> check(String token) {
+    HttpResponse<byte[]> check(String token) {
         return pages.onceBegun(token, open -> begun -> check(HttpStatus.OK, token, open, begun));
     }
 
     /** Who has sent already, in this tab or another, is shown the receipt. */
     @Post("/submit")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> submit(String token) {
+    HttpResponse<byte[]> submit(String token) {
         return pages.whileOpen(
                 token,
                 open ->
@@ -66,16 +66,16 @@ class CompletionController {
     }
 
     @Get("/receipt")
-    HttpResponse<String> receipt(String token) {
+    HttpResponse<byte[]> receipt(String token) {
         return pages.receipt(token);
     }
 
     @Get("/later")
-    HttpResponse<String> later(String token) {
+    HttpResponse<byte[]> later(String token) {
         return pages.onceBegun(token, open -> begun -> later(token, open));
     }
 
-    HttpResponse<String> later(String token, Visit.Open open) {
+    HttpResponse<byte[]> later(String token, Visit.Open open) {
         return pages.show(
                 HttpStatus.OK,
                 "later",
@@ -86,11 +86,11 @@ class CompletionController {
     }
 
     @Get("/opt-out")
-    HttpResponse<String> askOptOut(String token) {
+    HttpResponse<byte[]> askOptOut(String token) {
         return pages.whileOpen(token, open -> askOptOut(token, open));
     }
 
-    HttpResponse<String> askOptOut(String token, Visit.Open open) {
+    HttpResponse<byte[]> askOptOut(String token, Visit.Open open) {
         return pages.show(
                 HttpStatus.OK,
                 "opt-out",
@@ -102,7 +102,7 @@ class CompletionController {
 
     @Post("/opt-out")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> optOut(String token) {
+    HttpResponse<byte[]> optOut(String token) {
         return pages.whileOpen(
                 token,
                 open -> {
@@ -111,7 +111,7 @@ class CompletionController {
                 });
     }
 
-    HttpResponse<String> check(
+    HttpResponse<byte[]> check(
             HttpStatus status, String token, Visit.Open open, OpenQuestionnaire begun) {
         Questionnaire questionnaire = open.questionnaire();
         String link = PatientPages.link(token);

@@ -38,7 +38,7 @@ class LanguageController {
     /** A language that is not offered changes nothing. */
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> change(String token, @Body Form form) {
+    HttpResponse<byte[]> change(String token, @Body Form form) {
         visits.at(token)
                 .reads()
                 .filter(reading -> form.language() != null)

@@ -11,6 +11,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 
+import org.joinedup.web.Pages;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -49,7 +51,7 @@ class OfflineController {
 
     @Get
     @Produces({MediaType.APPLICATION_JSON, MediaType.TEXT_HTML})
-    HttpResponse<String> all(String token) {
+    HttpResponse<byte[]> all(String token) {
         return pages.onceBegun(
                 token,
                 open ->
@@ -60,25 +62,26 @@ class OfflineController {
 
     private Map<String, String> all(String token, Visit.Open open, OpenQuestionnaire begun) {
         Map<String, String> all = new LinkedHashMap<>();
-        all.put("/start", welcome.welcome(token, open).body());
+        all.put("/start", Pages.html(welcome.welcome(token, open)));
         for (int number = 1; number <= open.questionnaire().size(); number++) {
             all.put(
                     "/questions/" + number,
-                    questions.question(HttpStatus.OK, token, number, open, begun, false).body());
+                    Pages.html(
+                            questions.question(HttpStatus.OK, token, number, open, begun, false)));
         }
         if (open.survey().asksAboutYou()) {
             all.put(
                     "/about-you",
-                    aboutYou.page(token, open, begun, begun.about(), false, Set.of()).body());
+                    Pages.html(aboutYou.page(token, open, begun, begun.about(), false, Set.of())));
         }
-        all.put("/check", completion.check(HttpStatus.OK, token, open, begun).body());
-        all.put("/later", completion.later(token, open).body());
+        all.put("/check", Pages.html(completion.check(HttpStatus.OK, token, open, begun)));
+        all.put("/later", Pages.html(completion.later(token, open)));
         return all;
     }
 
-    private String written(PackedPages all) {
+    private byte[] written(PackedPages all) {
         try {
-            return json.writeValueAsString(all);
+            return json.writeValueAsBytes(all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,12 +37,12 @@ class PatientPages {
         return "/s/" + token;
     }
 
-    static HttpResponse<String> to(String token, String page) {
+    static HttpResponse<byte[]> to(String token, String page) {
         return Pages.seeOther(link(token) + page);
     }
 
     /** The page while answers may be given; afterwards the receipt, whichever page was asked. */
-    HttpResponse<String> whileOpen(String token, Function<Visit.Open, HttpResponse<String>> page) {
+    HttpResponse<byte[]> whileOpen(String token, Function<Visit.Open, HttpResponse<byte[]>> page) {
         return switch (visits.at(token)) {
             case Visit.Open open -> page.apply(open);
             case Visit.Completed ignored -> to(token, "/receipt");
@@ -53,9 +53,9 @@ class PatientPages {
     }
 
     /** The same, where the person must have said who answers; else the first page. */
-    HttpResponse<String> onceBegun(
+    HttpResponse<byte[]> onceBegun(
             String token,
-            Function<Visit.Open, Function<OpenQuestionnaire, HttpResponse<String>>> page) {
+            Function<Visit.Open, Function<OpenQuestionnaire, HttpResponse<byte[]>>> page) {
         return whileOpen(
                 token,
                 open ->
@@ -64,7 +64,7 @@ class PatientPages {
                                 .orElseGet(() -> to(token, "")));
     }
 
-    HttpResponse<String> receipt(String token) {
+    HttpResponse<byte[]> receipt(String token) {
         return switch (visits.at(token)) {
             case Visit.Open ignored -> to(token, "");
             case Visit.Completed completed -> receipt(token, completed);
@@ -77,7 +77,7 @@ class PatientPages {
     /**
      * @param at the page, as what follows the link in its address
      */
-    HttpResponse<String> show(
+    HttpResponse<byte[]> show(
             HttpStatus status,
             String template,
             Visit.Open open,
@@ -142,7 +142,7 @@ class PatientPages {
         return words.date(instant.atZone(clock.getZone()));
     }
 
-    HttpResponse<String> receipt(String token, Visit.Completed completed) {
+    HttpResponse<byte[]> receipt(String token, Visit.Completed completed) {
         Visit.Reading reading = completed.reading();
         Messages words =
                 words(reading)
@@ -171,7 +171,7 @@ class PatientPages {
     }
 
     /** On a kiosk it is the page of somebody who has gone. */
-    private HttpResponse<String> unknown() {
+    private HttpResponse<byte[]> unknown() {
         if (ServerRequestContext.currentRequest()
                 .filter(request -> request.getCookies().contains(LeaveKiosk.COOKIE))
                 .isPresent()) {
@@ -181,7 +181,7 @@ class PatientPages {
                 HttpStatus.NOT_FOUND, Optional.empty(), "patient.unknown", Keeping.over(), "");
     }
 
-    private HttpResponse<String> ended(Visit.Ended ended) {
+    private HttpResponse<byte[]> ended(Visit.Ended ended) {
         String key =
                 switch (ended.state()) {
                     case WITHDRAWN -> "patient.withdrawn";
@@ -196,7 +196,7 @@ class PatientPages {
                 ended.survey().askedBy());
     }
 
-    private HttpResponse<String> notOpen(Visit.NotOpen notOpen) {
+    private HttpResponse<byte[]> notOpen(Visit.NotOpen notOpen) {
         boolean paused = notOpen.state() == SurveyState.PAUSED;
         Visit.Reading reading = notOpen.reading();
         return notice(
@@ -210,7 +210,7 @@ class PatientPages {
     /**
      * @param reading empty where it is not known whose page it is
      */
-    private HttpResponse<String> notice(
+    private HttpResponse<byte[]> notice(
             HttpStatus status,
             Optional<Visit.Reading> reading,
             String key,

@@ -17,7 +17,9 @@ import org.joinedup.kernel.Respondent;
 import org.joinedup.kernel.ServiceId;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
+import org.joinedup.web.Pages;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -89,7 +91,7 @@ class PreviewPages {
      * @param link what stands before the name of each page in its address
      * @param page as it follows a patient's link; empty where there is no such page
      */
-    Optional<HttpResponse<String>> page(
+    Optional<HttpResponse<byte[]>> page(
             Survey survey,
             String language,
             Look look,
@@ -102,11 +104,12 @@ class PreviewPages {
                         patients ->
                                 patients.toMutableResponse()
                                         .body(
-                                                patients.body()
-                                                        .replace(PatientPages.link(NOBODY), link)));
+                                                Pages.html(patients)
+                                                        .replace(PatientPages.link(NOBODY), link)
+                                                        .getBytes(StandardCharsets.UTF_8)));
     }
 
-    private Optional<HttpResponse<String>> made(Visit.Open open, String page) {
+    private Optional<HttpResponse<byte[]>> made(Visit.Open open, String page) {
         OpenQuestionnaire begun = open.begun().orElseThrow();
         return switch (page) {
             case "", "/start" -> Optional.of(welcome.welcome(NOBODY, unbegun(open)));
@@ -124,7 +127,7 @@ class PreviewPages {
         };
     }
 
-    private Optional<HttpResponse<String>> statement(
+    private Optional<HttpResponse<byte[]>> statement(
             String page, Visit.Open open, OpenQuestionnaire begun) {
         if (!page.matches("/questions/[0-9]{1,4}")) {
             return Optional.empty();

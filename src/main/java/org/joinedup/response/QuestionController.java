@@ -70,7 +70,7 @@ class QuestionController {
     }
 
     /** The first page that the person has not come to; after the last the check page. */
-    static HttpResponse<String> next(String token, Visit.Open open, OpenQuestionnaire begun) {
+    static HttpResponse<byte[]> next(String token, Visit.Open open, OpenQuestionnaire begun) {
         if (begun.firstUnseen().isPresent()) {
             return PatientPages.to(token, "/questions/" + begun.firstUnseen().getAsInt());
         }
@@ -80,7 +80,7 @@ class QuestionController {
     }
 
     @Get
-    HttpResponse<String> show(String token, int number, @Nullable @QueryValue String then) {
+    HttpResponse<byte[]> show(String token, int number, @Nullable @QueryValue String then) {
         return pages.onceBegun(
                 token,
                 open ->
@@ -98,7 +98,7 @@ class QuestionController {
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> save(String token, int number, @Body Form form) {
+    HttpResponse<byte[]> save(String token, int number, @Body Form form) {
         return pages.onceBegun(
                 token,
                 open ->
@@ -108,7 +108,7 @@ class QuestionController {
                                         : next(token, open, begun));
     }
 
-    private HttpResponse<String> save(
+    private HttpResponse<byte[]> save(
             String token, int number, Form form, Visit.Open open, OpenQuestionnaire begun) {
         Instrument instrument = open.questionnaire().statement(number).instrument();
         boolean later = LATER.equals(form.action());
@@ -141,7 +141,7 @@ class QuestionController {
         return open.survey().asksAboutYou() ? "/about-you" : "/check";
     }
 
-    HttpResponse<String> question(
+    HttpResponse<byte[]> question(
             HttpStatus status,
             String token,
             int number,

@@ -69,7 +69,7 @@ class WelcomeController {
 
     /** Whoever has begun goes on where they left off. */
     @Get
-    HttpResponse<String> enter(String token, HttpRequest<?> request) {
+    HttpResponse<byte[]> enter(String token, HttpRequest<?> request) {
         return pages.whileOpen(
                 token,
                 open -> {
@@ -81,17 +81,17 @@ class WelcomeController {
     }
 
     @Get("/start")
-    HttpResponse<String> start(String token) {
+    HttpResponse<byte[]> start(String token) {
         return pages.whileOpen(token, open -> welcome(token, open));
     }
 
     @Post("/start")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> start(String token, @Body Form form) {
+    HttpResponse<byte[]> start(String token, @Body Form form) {
         return pages.whileOpen(token, open -> start(token, form, open));
     }
 
-    private HttpResponse<String> start(String token, Form form, Visit.Open open) {
+    private HttpResponse<byte[]> start(String token, Form form, Visit.Open open) {
         Optional<Respondent> who = form.who();
         if (who.isEmpty()) {
             return refuse(token, open, form, "patient.error.respondent");
@@ -125,15 +125,15 @@ class WelcomeController {
                 .orElseGet(() -> new Form(null, null));
     }
 
-    private HttpResponse<String> refuse(String token, Visit.Open open, Form form, String error) {
+    private HttpResponse<byte[]> refuse(String token, Visit.Open open, Form form, String error) {
         return welcome(HttpStatus.UNPROCESSABLE_ENTITY, token, open, form, error);
     }
 
-    HttpResponse<String> welcome(String token, Visit.Open open) {
+    HttpResponse<byte[]> welcome(String token, Visit.Open open) {
         return welcome(HttpStatus.OK, token, open, saved(open), "");
     }
 
-    private HttpResponse<String> welcome(
+    private HttpResponse<byte[]> welcome(
             HttpStatus status, String token, Visit.Open open, Form form, String error) {
         int statements = open.questionnaire().size();
         Welcome view =

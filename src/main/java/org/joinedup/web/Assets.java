@@ -1,13 +1,12 @@
 package org.joinedup.web;
 
+import org.joinedup.kernel.Sha256;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -141,12 +140,8 @@ public final class Assets {
     }
 
     private static String version() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            FILES.values().forEach(asset -> digest.update(asset.plain));
-            return HexFormat.of().formatHex(digest.digest()).substring(0, HASH_DIGITS);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        Sha256 digest = new Sha256();
+        FILES.values().forEach(asset -> digest.add(asset.plain));
+        return digest.hex().substring(0, HASH_DIGITS);
     }
 }

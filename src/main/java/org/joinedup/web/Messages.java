@@ -1,12 +1,9 @@
 package org.joinedup.web;
 
-import java.text.MessageFormat;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.ResourceBundle;
 import java.util.stream.Stream;
 
 /**
@@ -20,22 +17,17 @@ public final class Messages {
     /** The languages of the pages, the one that has every word first. */
     public static final List<String> LANGUAGES = List.of("en", "cy", "ar");
 
-    private static final String BUNDLE = "words.messages";
-
     /** Between these, what is put into a sentence does not turn its direction (Unicode annex 9). */
     private static final char ISOLATE = '\u2068';
 
     private static final char END_OF_ISOLATE = '\u2069';
 
-    private final Locale locale;
-    private final ResourceBundle bundle;
+    private final Wording wording;
     private final List<Variant> variants;
     private final Languages languages;
 
-    private Messages(
-            Locale locale, ResourceBundle bundle, List<Variant> variants, Languages languages) {
-        this.locale = locale;
-        this.bundle = bundle;
+    private Messages(Wording wording, List<Variant> variants, Languages languages) {
+        this.wording = wording;
         this.variants = variants;
         this.languages = languages;
     }
@@ -51,8 +43,10 @@ public final class Messages {
         /** Who reads the easy words. */
         EASY;
 
+        private final String suffix = "." + name().toLowerCase(Locale.ROOT);
+
         public String suffix() {
-            return "." + name().toLowerCase(Locale.ROOT);
+            return suffix;
         }
     }
 
@@ -76,14 +70,10 @@ public final class Messages {
 
     /** In the language, or in English where the pages do not speak it. */
     public static Messages in(String language) {
-        Locale locale = Locale.forLanguageTag(speaks(language) ? language : LANGUAGES.getFirst());
-        ResourceBundle bundle =
-                ResourceBundle.getBundle(
-                        BUNDLE,
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(
-                                ResourceBundle.Control.FORMAT_PROPERTIES));
-        return new Messages(locale, bundle, List.of(), Languages.ONE);
+        return new Messages(
+                Wording.in(speaks(language) ? language : LANGUAGES.getFirst()),
+                List.of(),
+                Languages.ONE);
     }
 
     public static boolean speaks(String language) {
@@ -91,13 +81,12 @@ public final class Messages {
     }
 
     public Messages offering(Languages others) {
-        return new Messages(locale, bundle, variants, others);
+        return new Messages(wording, variants, others);
     }
 
     public Messages and(Variant spokenTo) {
         return new Messages(
-                locale,
-                bundle,
+                wording,
                 Stream.concat(variants.stream(), Stream.of(spokenTo)).sorted().toList(),
                 languages);
     }
@@ -110,21 +99,25 @@ public final class Messages {
      * @throws java.util.MissingResourceException for a key without words: a bug that a test finds
      */
     public String text(String key, Object... arguments) {
-        String worded =
-                variants.stream()
-                        .map(variant -> key + variant.suffix())
-                        .filter(bundle::containsKey)
-                        .findFirst()
-                        .orElse(key);
         Object[] given =
-                isRightToLeft(locale)
+                wording.isRightToLeft()
                         ? Arrays.stream(arguments).map(Messages::isolated).toArray()
                         : arguments;
-        return new MessageFormat(bundle.getString(worded), withLatinDigits()).format(given);
+        return wording.text(worded(key), given);
+    }
+
+    private String worded(String key) {
+        for (Variant variant : variants) {
+            String own = key + variant.suffix();
+            if (wording.has(own)) {
+                return own;
+            }
+        }
+        return key;
     }
 
     public String date(TemporalAccessor date) {
-        return DateTimeFormatter.ofPattern("d MMMM uuuu", withLatinDigits()).format(date);
+        return wording.date(date);
     }
 
     /** Those that the page can be had in, without its own. */
@@ -140,15 +133,15 @@ public final class Messages {
     }
 
     public Locale locale() {
-        return locale;
+        return wording.locale();
     }
 
     public String language() {
-        return locale.toLanguageTag();
+        return locale().toLanguageTag();
     }
 
     public String direction() {
-        return isRightToLeft(locale) ? "rtl" : "ltr";
+        return wording.isRightToLeft() ? "rtl" : "ltr";
     }
 
     public static Language named(String code) {
@@ -156,19 +149,7 @@ public final class Messages {
         return new Language(code, words.text("language.name"), words.direction());
     }
 
-    private static boolean isRightToLeft(Locale locale) {
-        return switch (locale.getLanguage()) {
-            case "ar", "fa", "he", "ur", "ps", "ku" -> true;
-            default -> false;
-        };
-    }
-
     private static Object isolated(Object argument) {
         return argument instanceof String text ? ISOLATE + text + END_OF_ISOLATE : argument;
-    }
-
-    /** Codes, links and telephone numbers have these, so all numbers of a page do. */
-    private Locale withLatinDigits() {
-        return Locale.forLanguageTag(locale.toLanguageTag() + "-u-nu-latn");
     }
 }

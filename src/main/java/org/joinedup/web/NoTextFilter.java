@@ -30,7 +30,7 @@ class NoTextFilter {
         return ErrorAnswers.isApi(request)
                 ? Problem.answer(
                         ProblemType.BAD_REQUEST, "the address holds a character that is no text")
-                : pages.error(request, Problem.of(ProblemType.BAD_REQUEST, null, List.of()));
+                : pages.error(Problem.of(ProblemType.BAD_REQUEST, null, List.of()));
     }
 
     private static boolean holdsLink(String path) {

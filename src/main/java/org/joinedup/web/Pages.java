@@ -2,10 +2,9 @@ package org.joinedup.web;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
+import gg.jte.output.Utf8ByteOutput;
 
 import io.micronaut.http.HttpHeaders;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -14,6 +13,7 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -29,29 +29,34 @@ public class Pages {
      * @param model the parameters of the template besides {@code m}, the words of the page's
      *     language
      */
-    public MutableHttpResponse<String> page(
+    public MutableHttpResponse<byte[]> page(
             HttpStatus status, String template, Messages words, Map<String, Object> model) {
         Map<String, Object> parameters = new HashMap<>(model);
         parameters.put("m", words);
-        StringOutput output = new StringOutput();
+        Utf8ByteOutput output = new Utf8ByteOutput();
         templates.render(template + ".jte", parameters, output);
         return HttpResponse.status(status)
-                .body(output.toString())
+                .body(output.toByteArray())
                 .contentType(HTML)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store");
     }
 
-    public MutableHttpResponse<String> ok(
+    public MutableHttpResponse<byte[]> ok(
             String template, Messages words, Map<String, Object> model) {
         return page(HttpStatus.OK, template, words, model);
     }
 
+    /** What a page says, to be put into something else. */
+    public static String html(HttpResponse<byte[]> page) {
+        return new String(page.body(), StandardCharsets.UTF_8);
+    }
+
     /** The answer to every form: go and get the next page. */
-    public static HttpResponse<String> seeOther(String path) {
+    public static HttpResponse<byte[]> seeOther(String path) {
         return HttpResponse.seeOther(URI.create(path));
     }
 
-    HttpResponse<String> error(HttpRequest<?> request, Problem problem) {
+    HttpResponse<byte[]> error(Problem problem) {
         String words =
                 switch (problem.status()) {
                     case 404, 405 -> "error.not-found";

@@ -8,6 +8,9 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The headers that keep a page to itself: no foreign script, frame, referrer or cache. */
 @ServerFilter(Filter.MATCH_ALL_PATTERN)
 @Order(-100)
@@ -20,6 +23,16 @@ class SecurityHeaders {
     /** A year; other hosts of the same domain are not for this service to speak for. */
     private static final String TLS_ALONE = "max-age=31536000";
 
+    /** Styles and scripts are no page that could be framed or tell where it was. */
+    private static final Map<String, String> OF_PAGES =
+            Map.of(
+                    "X-Frame-Options",
+                    "DENY",
+                    "Permissions-Policy",
+                    "camera=(), geolocation=(), microphone=()",
+                    "Cross-Origin-Opener-Policy",
+                    "same-origin");
+
     private final boolean tls;
 
     /**
@@ -29,32 +42,40 @@ class SecurityHeaders {
         this.tls = publicUrl.startsWith("https:");
     }
 
+    /** All of them, as of a page of which nothing more is known. */
+    Map<String, String> ofAnyPage() {
+        Map<String, String> headers = new LinkedHashMap<>(ofAll());
+        headers.putAll(OF_PAGES);
+        headers.put("Referrer-Policy", "no-referrer");
+        headers.put("Cache-Control", "no-store");
+        return headers;
+    }
+
+    private Map<String, String> ofAll() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        if (tls) {
+            headers.put("Strict-Transport-Security", TLS_ALONE);
+        }
+        headers.put("Content-Security-Policy", POLICY);
+        headers.put("X-Content-Type-Options", "nosniff");
+        headers.put("Cross-Origin-Resource-Policy", "same-origin");
+        return headers;
+    }
+
     @ResponseFilter
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        if (tls) {
-            response.header("Strict-Transport-Security", TLS_ALONE);
-        }
-        response.header("Content-Security-Policy", POLICY);
-        response.header("X-Content-Type-Options", "nosniff");
+        ofAll().forEach(response::header);
         if (!request.getPath().startsWith(Assets.FOLDER)) {
-            addOfPages(request, response);
+            OF_PAGES.forEach(response::header);
+            // A patient's link is in the path: it must not travel to any other page.
+            response.header(
+                    "Referrer-Policy",
+                    request.getPath().startsWith("/s/") ? "no-referrer" : "same-origin");
         }
-        response.header("Cross-Origin-Resource-Policy", "same-origin");
         if (!response.getHeaders().contains("Cache-Control")) {
             response.header(
                     "Cache-Control",
                     request.getPath().startsWith("/assets/") ? "public, max-age=3600" : "no-store");
         }
-    }
-
-    /** Styles and scripts are no page that could be framed or tell where it was. */
-    private static void addOfPages(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        response.header("X-Frame-Options", "DENY");
-        // A patient's link is in the path: it must not travel to any other page.
-        response.header(
-                "Referrer-Policy",
-                request.getPath().startsWith("/s/") ? "no-referrer" : "same-origin");
-        response.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
-        response.header("Cross-Origin-Opener-Policy", "same-origin");
     }
 }

@@ -29,8 +29,8 @@ public final class StaffLanguage {
     }
 
     /** A page on which it is chosen lets the next ones have it, too. */
-    public static HttpResponse<String> keep(
-            HttpRequest<?> request, MutableHttpResponse<String> page) {
+    public static HttpResponse<byte[]> keep(
+            HttpRequest<?> request, MutableHttpResponse<byte[]> page) {
         return chosen(request)
                 .map(
                         code ->

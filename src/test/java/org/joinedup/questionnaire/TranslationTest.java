@@ -18,10 +18,18 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 class TranslationTest extends ServiceTest {
     private static final String CTM_3 = "/api/v1/questionnaires/ctm-3/versions/1";
     private static final String I_STATEMENTS = "/api/v1/questionnaires/i-statements/versions/1";
+
+    @Override
+    public Map<String, String> getProperties() {
+        Map<String, String> settings = super.getProperties();
+        settings.put("joinedup.languages-for", "300ms");
+        return settings;
+    }
 
     /** Made up: these words are nobody's translation. */
     private Map<String, Object> translation(String version, String language) {
@@ -136,5 +144,31 @@ class TranslationTest extends ServiceTest {
         api.administrator().post(CTM_3 + "/translations", translation(CTM_3, "fa"));
 
         assertThatThrownBy(() -> database.update(sql)).isInstanceOf(StorageException.class);
+    }
+
+    @Test
+    void a_language_that_another_node_released_is_told_after_a_while() throws InterruptedException {
+        assertThat(languages()).doesNotContain("so");
+        // As another node would.
+        database.update(
+                """
+                insert into instrument_translation (code, version, language, title, asks_about, source,
+                    copyright, released_on)
+                select code, version, 'so', title, asks_about, source, copyright, date '2026-01-01'
+                from instrument_version where code = 'ctm-3'
+                """);
+
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!languages().contains("so") && System.nanoTime() < patience) {
+            Thread.sleep(50);
+        }
+
+        assertThat(languages()).contains("so");
+    }
+
+    private List<String> languages() {
+        List<String> languages = new ArrayList<>();
+        api.get(CTM_3).json().get("languages").forEach(each -> languages.add(each.asText()));
+        return languages;
     }
 }

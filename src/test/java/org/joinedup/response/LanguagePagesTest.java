@@ -27,9 +27,9 @@ class LanguagePagesTest extends ServiceTest {
 
     @BeforeEach
     void invite() {
-        Fixtures.translation(database, Fixtures.CTM_3, "cy");
-        Fixtures.translation(database, Fixtures.I_STATEMENTS, "cy");
-        Fixtures.translation(database, Fixtures.CTM_3, "pl");
+        Fixtures.translation(api.administrator(), Fixtures.CTM_3, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.I_STATEMENTS, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.CTM_3, "pl");
         questionnaires = new Questionnaires(database);
         ServiceId service = questionnaires.service("WARD-1");
         survey = questionnaires.survey(service, "ctm-3", "i-statements");
@@ -155,7 +155,7 @@ class LanguagePagesTest extends ServiceTest {
 
     @Test
     void a_language_from_right_to_left_runs_from_right_to_left_on_every_page() {
-        Fixtures.translation(database, Fixtures.CTM_3, "ar");
+        Fixtures.translation(api.administrator(), Fixtures.CTM_3, "ar");
         ServiceId service = questionnaires.service("WARD-1");
         SurveyId arabic = questionnaires.survey(service, "ctm-3");
         invited = questionnaires.invite(arabic, service);
@@ -182,7 +182,7 @@ class LanguagePagesTest extends ServiceTest {
     void who_answers_for_somebody_else_is_spoken_to_of_that_person_in_every_language(
             String language, String person) {
         for (var instrument : List.of(Fixtures.CTM_3, Fixtures.I_STATEMENTS)) {
-            Fixtures.translation(database, instrument, "ar");
+            Fixtures.translation(api.administrator(), instrument, "ar");
         }
         change(language, "");
         String own = browser.get("").body();

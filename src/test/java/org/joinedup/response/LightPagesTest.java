@@ -9,6 +9,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 
+import org.joinedup.testing.Alone;
 import org.joinedup.testing.Browser;
 import org.joinedup.testing.Questionnaires.Invited;
 import org.joinedup.testing.Relay;
@@ -25,9 +26,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What the patient's pages weigh, how soon they stand, and that they stand still. */
+@Alone
 class LightPagesTest extends ServiceTest {
     private static final long FIRST_PAGE = 60_000;
     private static final long LATER_PAGE = 15_000;
@@ -123,10 +124,13 @@ class LightPagesTest extends ServiceTest {
                 });
     }
 
-    /** Of three, for whatever else this machine does blocks the page, too. */
+    /** At most three times, for whatever else this machine does blocks the page, too. */
     private Map<String, Object> best(Browser browser, String path) {
-        return Stream.generate(() -> measure(browser, path))
-                .limit(3)
+        List<Map<String, Object>> measures = new ArrayList<>();
+        do {
+            measures.add(measure(browser, path));
+        } while (measures.size() < 3 && number(measures.getLast(), "blocked") >= BLOCKED_MS);
+        return measures.stream()
                 .min(Comparator.comparingDouble(measured -> number(measured, "blocked")))
                 .orElseThrow();
     }
