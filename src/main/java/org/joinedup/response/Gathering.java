@@ -5,15 +5,18 @@ import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /**
  * Does together what several callers wish at about the same time: whatever comes while one lot is
@@ -22,19 +25,19 @@ import java.util.function.Predicate;
 final class Gathering<W> {
     private static final Logger LOG = LoggerFactory.getLogger(Gathering.class);
 
-    private final Predicate<List<W>> work;
+    private final Function<List<W>, List<W>> work;
     private final int most;
     private final Semaphore atOnce;
     private final Duration patience;
     private final ConcurrentLinkedQueue<Waiting<W>> waiting = new ConcurrentLinkedQueue<>();
 
     /**
-     * @param work does all of a lot, or, where it returns false or throws, nothing of it
+     * @param work does of a lot what it returns; where it throws, nothing
      * @param most wishes in a lot
      * @param atOnce lots
      * @param patience for a place in a lot
      */
-    Gathering(Predicate<List<W>> work, int most, int atOnce, Duration patience) {
+    Gathering(Function<List<W>, List<W>> work, int most, int atOnce, Duration patience) {
         this.patience = patience;
         this.work = work;
         this.most = most;
@@ -107,14 +110,14 @@ final class Gathering<W> {
 
     /** Whatever goes wrong, everybody of the lot is told; what it was, each who tries it alone. */
     private void does(List<Waiting<W>> lot) {
-        boolean done = false;
+        Set<W> done = Collections.newSetFromMap(new IdentityHashMap<>());
         try {
-            done = work.test(lot.stream().map(Waiting::wish).toList());
+            done.addAll(work.apply(lot.stream().map(Waiting::wish).toList()));
         } catch (RuntimeException e) {
             LOG.debug("a lot of {} was not done: {}", lot.size(), e.getClass().getName());
         } finally {
             for (Waiting<W> each : lot) {
-                each.done().complete(done);
+                each.done().complete(done.contains(each.wish()));
             }
         }
     }

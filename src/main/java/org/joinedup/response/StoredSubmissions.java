@@ -1,11 +1,7 @@
 package org.joinedup.response;
 
-import io.micronaut.core.annotation.Nullable;
-
 import jakarta.inject.Singleton;
 
-import org.joinedup.kernel.AboutYou;
-import org.joinedup.kernel.Coded;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.ResponseId;
 import org.joinedup.kernel.SurveyId;
@@ -18,53 +14,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The responses, for writing. The database's constraints decide which of several is the one. */
 @Singleton
 class StoredSubmissions {
-    private static final List<String> COLUMNS =
-            List.of(
-                    "invitation_id uuid",
-                    "submission_id uuid",
-                    "receipt text",
-                    "survey_id uuid",
-                    "service_id uuid",
-                    "destination_service_id uuid",
-                    "transition_date date",
-                    "answered_on date",
-                    "submitted_at timestamptz",
-                    "mode text",
-                    "language text",
-                    "respondent text",
-                    "relationship text",
-                    "synthetic boolean",
-                    "age_band text",
-                    "sex text",
-                    "ethnic_group text",
-                    "deprivation_quintile text",
-                    "admission text");
-    private static final String INSERT =
-            "insert into response (%s) select %s from unnest(%s) as n (%s) "
-                    .formatted(
-                            columns("%1$s"),
-                            columns("cast(n.%1$s as %2$s)"),
-                            columns("cast(? as text[])"),
-                            columns("%1$s"));
     private static final String WHERE_OPEN =
             "join survey s on s.id = cast(n.survey_id as uuid) and s.state = 'open' ";
 
     /** In one order, so that no two can wait for each other. */
     private static final String IN_ORDER = "order by n.invitation_id ";
-
-    private static final String INSERT_ANSWERS =
-            """
-            insert into response_answers (response_id, code, version, answers)
-            select cast(id as uuid), code, cast(version as integer), cast(answers as smallint[])
-            from unnest(cast(? as text[]), cast(? as text[]), cast(? as text[]), cast(? as text[]))
-                as a (id, code, version, answers)
-            """;
 
     /**
      * Ends with the condition on {@code c}, the responses' content, in which those of walk-ins are
@@ -120,14 +78,12 @@ class StoredSubmissions {
                         .map(NewResponse::submission)
                         .collect(Collectors.toMap(Submission::submissionId, each -> each));
         return database.list(
-                INSERT + how + " returning id, submission_id",
+                SubmissionRows.INSERT + how + " returning id, submission_id",
                 row ->
                         new Inserted(
                                 row.id("id", ResponseId::new),
                                 submissions.get(row.uuid("submission_id"))),
-                byColumn(
-                        COLUMNS.size(),
-                        responses.stream().map(StoredSubmissions::values).toList()));
+                SubmissionRows.of(responses));
     }
 
     /** And into the tail with them, once they are whole, so that they are counted. */
@@ -135,9 +91,7 @@ class StoredSubmissions {
         if (responses.isEmpty()) {
             return;
         }
-        database.update(
-                INSERT_ANSWERS,
-                byColumn(4, responses.stream().flatMap(StoredSubmissions::answerValues).toList()));
+        database.update(SubmissionRows.INSERT_ANSWERS, SubmissionRows.ofAnswers(responses));
         database.update(
                 INSERT_TAIL + "where c.response_id = any(cast(? as uuid[]))",
                 1,
@@ -213,68 +167,5 @@ class StoredSubmissions {
                                 .addAnswers(row),
                 (Object) invitations.stream().map(InvitationId::toString).toArray(String[]::new));
         return found;
-    }
-
-    private static String columns(String pattern) {
-        return COLUMNS.stream()
-                .map(column -> pattern.formatted((Object[]) column.split(" ")))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** An array of texts for each column. */
-    private static Object[] byColumn(int columns, List<Object[]> rows) {
-        return IntStream.range(0, columns)
-                .mapToObj(
-                        column ->
-                                rows.stream().map(row -> text(row[column])).toArray(String[]::new))
-                .toArray();
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return switch (value) {
-            case null -> null;
-            case Coded term -> term.code();
-            case Object other -> other.toString();
-        };
-    }
-
-    private static Object[] values(NewResponse r) {
-        Submission s = r.submission();
-        AboutYou about = r.about();
-        return new Object[] {
-            s.invitationId(),
-            s.submissionId(),
-            r.receipt().code(),
-            r.survey().id(),
-            r.invitation().serviceId(),
-            r.invitation().destinationServiceId().orElse(null),
-            r.invitation().transitionDate(),
-            s.answeredOn(),
-            r.receipt().submittedAt(),
-            s.mode(),
-            r.language(),
-            s.respondent(),
-            s.relationship().orElse(null),
-            r.survey().demonstration(),
-            about.ageBand().orElse(null),
-            about.sex().orElse(null),
-            about.ethnicGroup().orElse(null),
-            about.deprivation().orElse(null),
-            about.admission().orElse(null)
-        };
-    }
-
-    private static Stream<Object[]> answerValues(Inserted response) {
-        return response.submission().instruments().stream()
-                .map(
-                        part ->
-                                new Object[] {
-                                    response.id(),
-                                    part.instrument().code(),
-                                    part.instrument().version(),
-                                    part.answers().stream()
-                                            .map(answer -> Integer.toString(answer.code()))
-                                            .collect(Collectors.joining(",", "{", "}"))
-                                });
     }
 }

@@ -15,7 +15,10 @@ import org.joinedup.web.Problem.FieldError;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * Stores the submissions that come in at the same time in one transaction, so that they wait for
@@ -57,7 +60,7 @@ class SubmitTogether {
         this.patience = patience;
         this.gathering =
                 new Gathering<>(
-                        this::isStored, MOST, AT_ONCE, patience.multipliedBy(TIMES_THE_PATIENCE));
+                        this::store, MOST, AT_ONCE, patience.multipliedBy(TIMES_THE_PATIENCE));
         this.submitResponse = submitResponse;
         this.open = open;
         this.submissions = submissions;
@@ -91,18 +94,33 @@ class SubmitTogether {
         return gathering.waiting();
     }
 
-    private boolean isStored(List<NewResponse> responses) {
+    /** All but who would spoil it for the others, or nobody. */
+    private List<NewResponse> store(List<NewResponse> responses) {
+        List<NewResponse> firsts = firsts(responses);
         return transactions.executeWrite(
                 transaction -> {
-                    boolean whole = store(responses);
-                    if (!whole) {
-                        transaction.setRollbackOnly();
+                    if (isStored(firsts)) {
+                        return firsts;
                     }
-                    return whole;
+                    transaction.setRollbackOnly();
+                    return List.of();
                 });
     }
 
-    private boolean store(List<NewResponse> responses) {
+    /** Who sends once more, or under an id that somebody sends at the same time, goes after it. */
+    private static List<NewResponse> firsts(List<NewResponse> responses) {
+        Set<InvitationId> invitations = new HashSet<>();
+        Set<UUID> ids = new HashSet<>();
+        return responses.stream()
+                .filter(
+                        each ->
+                                !ids.contains(each.submission().submissionId())
+                                        && invitations.add(each.submission().invitationId())
+                                        && ids.add(each.submission().submissionId()))
+                .toList();
+    }
+
+    private boolean isStored(List<NewResponse> responses) {
         List<InvitationId> invitations =
                 responses.stream().map(each -> each.submission().invitationId()).toList();
         open.lockAll(invitations, patience);

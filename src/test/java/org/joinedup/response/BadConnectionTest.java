@@ -117,7 +117,7 @@ class BadConnectionTest extends PhoneTest {
         page.goBack();
         assertThat(phone.receipt(page)).isEqualTo(receipt);
         line.cut();
-        page.evaluate("history.back()");
+        page.evaluate("setTimeout(() => history.back(), 100)");
         page.waitForTimeout(1_000);
         assertThat(page.content()).doesNotContain("govuk-radios", "Agree");
         line.mend();

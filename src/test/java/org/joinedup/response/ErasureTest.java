@@ -13,10 +13,6 @@ import org.joinedup.testing.ServiceTest;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-
 class ErasureTest extends ServiceTest {
     private Questionnaires questionnaires;
     private Api coordinator;
@@ -87,21 +83,6 @@ class ErasureTest extends ServiceTest {
     private Reply submit(Api caller) {
         return caller.post(
                 "/api/v1/invitations/" + invited.token() + "/responses",
-                Map.of(
-                        "submissionId",
-                        UUID.randomUUID().toString(),
-                        "respondent",
-                        "self",
-                        "instruments",
-                        List.of(
-                                Map.of(
-                                        "code",
-                                        "ctm-3",
-                                        "version",
-                                        1,
-                                        "answers",
-                                        Questionnaires.items("ctm-3").stream()
-                                                .map(item -> Map.of("item", item, "value", 3))
-                                                .toList()))));
+                Questionnaires.allAnswered("ctm-3", 3));
     }
 }

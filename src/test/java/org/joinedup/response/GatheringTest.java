@@ -23,7 +23,7 @@ class GatheringTest {
 
     @Test
     void who_comes_alone_is_done_alone() {
-        Gathering<Integer> gathering = new Gathering<>(lots::add, 10, 1, PATIENCE);
+        Gathering<Integer> gathering = new Gathering<>(this::all, 10, 1, PATIENCE);
 
         assertThat(gathering.join(1)).isTrue();
         assertThat(gathering.join(2)).isTrue();
@@ -40,7 +40,8 @@ class GatheringTest {
                         lot -> {
                             lots.add(lot);
                             begun.countDown();
-                            return waited(go);
+                            waited(go);
+                            return lot;
                         },
                         4,
                         1,
@@ -74,7 +75,7 @@ class GatheringTest {
                             if (lot.contains(13)) {
                                 throw new IllegalStateException("a bad day");
                             }
-                            return !lot.contains(7);
+                            return lot.contains(7) ? List.of() : lot;
                         },
                         10,
                         1,
@@ -109,7 +110,8 @@ class GatheringTest {
                         lot -> {
                             lots.add(lot);
                             begun.countDown();
-                            return waited(go);
+                            waited(go);
+                            return lot;
                         },
                         10,
                         1,
@@ -129,7 +131,7 @@ class GatheringTest {
 
     @Test
     void nobody_is_forgotten_whatever_the_order() throws Exception {
-        Gathering<Integer> gathering = new Gathering<>(lots::add, 3, 2, PATIENCE);
+        Gathering<Integer> gathering = new Gathering<>(this::all, 3, 2, PATIENCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Boolean>> all =
                     IntStream.range(0, 20_000)
@@ -143,13 +145,46 @@ class GatheringTest {
                 .isEqualTo(IntStream.range(0, 20_000).boxed().toList());
     }
 
-    private static boolean waited(CountDownLatch go) {
+    @Test
+    void who_was_left_out_of_a_lot_is_told_so_and_the_others_are_done() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        Gathering<Integer> gathering =
+                new Gathering<>(
+                        lot -> {
+                            lots.add(lot);
+                            waited(go);
+                            return lot.stream().filter(wish -> wish != 7).toList();
+                        },
+                        10,
+                        1,
+                        PATIENCE);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> all = new ArrayList<>();
+            for (int wish = 5; wish < 10; wish++) {
+                int own = wish;
+                all.add(threads.submit(() -> gathering.join(own)));
+            }
+            while (lots.isEmpty()) {
+                Thread.sleep(1);
+            }
+            go.countDown();
+            for (int i = 0; i < all.size(); i++) {
+                assertThat(all.get(i).get()).isEqualTo(i != 2);
+            }
+        }
+    }
+
+    private List<Integer> all(List<Integer> lot) {
+        lots.add(lot);
+        return lot;
+    }
+
+    private static void waited(CountDownLatch go) {
         try {
             go.await();
-            return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            throw new IllegalStateException(e);
         }
     }
 }

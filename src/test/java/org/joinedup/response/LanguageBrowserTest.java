@@ -22,7 +22,7 @@ import java.util.List;
 class LanguageBrowserTest extends ServiceTest {
     private Invited invited() {
         for (String language : List.of("cy", "ar")) {
-            Fixtures.translation(database, Fixtures.CTM_3, language);
+            Fixtures.translation(api.administrator(), Fixtures.CTM_3, language);
         }
         Questionnaires questionnaires = new Questionnaires(database);
         ServiceId service = questionnaires.service("WARD-1");

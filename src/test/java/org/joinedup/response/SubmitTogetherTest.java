@@ -123,6 +123,41 @@ class SubmitTogetherTest extends ServiceTest {
         assertThat(questionnaires.responses(paused)).isZero();
     }
 
+    @Test
+    void who_sends_twice_at_once_keeps_nobody_else_from_sharing_a_transaction() throws Exception {
+        Invited hasty = questionnaires.invite(survey, service);
+        Map<String, Object> body = JsonBody.of("ctm-3", 3, 9, null);
+        Invited undecided = questionnaires.invite(survey, service);
+        Invited confused = questionnaires.invite(survey, service);
+        holdUpTheFirst();
+        send(hasty, body);
+        awaitWaiting(1);
+        for (int i = 0; i < OTHERS; i++) {
+            send(survey);
+        }
+        send(undecided, JsonBody.of("ctm-3", 1, 1, 1));
+        send(hasty, body);
+        send(undecided, JsonBody.of("ctm-3", 2, 2, 2));
+        send(confused, body);
+        letThemGo();
+
+        List<Integer> all = statuses();
+        List<Integer> again = List.of(all.get(LOTS), all.get(all.size() - 3));
+        assertThat(again).containsExactlyInAnyOrder(201, 200);
+        assertThat(all.subList(LOTS + 1, LOTS + 1 + OTHERS)).containsOnly(201);
+        assertThat(List.of(all.get(all.size() - 4), all.get(all.size() - 2)))
+                .containsExactlyInAnyOrder(201, 409);
+        assertThat(all.getLast()).isEqualTo(422);
+        assertThat(
+                        number(
+                                """
+                                select count(distinct cast(xmin as text)) as n from response
+                                where survey_id = ?
+                                """,
+                                survey))
+                .isLessThan(LOTS + OTHERS / 2);
+    }
+
     /** As many as there are lots at once, one after the other. */
     private void holdUpTheFirst() throws Exception {
         for (int lot = 1; lot <= LOTS; lot++) {
@@ -156,12 +191,16 @@ class SubmitTogetherTest extends ServiceTest {
     }
 
     private void send(Invited invited) {
+        send(invited, JsonBody.of("ctm-3", 3, 9, null));
+    }
+
+    private void send(Invited invited, Map<String, Object> body) {
         replies.add(
                 people.submit(
                         () ->
                                 api.post(
                                         "/api/v1/invitations/" + invited.token() + "/responses",
-                                        JsonBody.of("ctm-3", 3, 9, null))));
+                                        body)));
     }
 
     private List<Integer> statuses() throws Exception {
