@@ -10,6 +10,7 @@ import io.micronaut.management.health.indicator.annotation.Readiness;
 
 import jakarta.inject.Singleton;
 
+import org.joinedup.kernel.Measure;
 import org.reactivestreams.Publisher;
 
 import java.time.Duration;
@@ -17,28 +18,31 @@ import java.util.Map;
 
 /**
  * Whether the database has answered of late. Not whether it does this moment: a node whose pool is
- * busy answers 503 by itself, and to take it away would load the others more.
+ * busy answers 503 by itself, and to take it away would load the others more. It is down when three
+ * tries in a row have found no connection, each some time after the one before.
  */
 @Singleton
 @Readiness
 @Requires(property = "endpoints.health.enabled", value = "true")
 class DatabaseHealth implements HealthIndicator {
+    private static final int TRIES = 3;
+    private static final Duration LAST_TRY_ENDS = Duration.ofMillis(500);
+
     private final KeepMeasuring measuring;
     private final Duration longest;
 
-    /**
-     * @param longest without an answer; three tries for a connection, each of three seconds
-     */
     DatabaseHealth(
             KeepMeasuring measuring,
-            @Value("${joinedup.longest-without-database:10s}") Duration longest) {
+            @Value("${joinedup.measuring-interval:2s}") Duration interval,
+            @Value("${datasources.default.connection-timeout}") long connectionMillis) {
         this.measuring = measuring;
-        this.longest = longest;
+        this.longest =
+                interval.plusMillis(connectionMillis).multipliedBy(TRIES).plus(LAST_TRY_ENDS);
     }
 
     @Override
     public Publisher<HealthResult> getResult() {
-        Duration age = measuring.age();
+        Duration age = measuring.age(Measure.DATABASE_ANSWER);
         return Publishers.just(
                 HealthResult.builder("database")
                         .status(age.compareTo(longest) > 0 ? HealthStatus.DOWN : HealthStatus.UP)

@@ -8,6 +8,8 @@ import org.joinedup.storage.Database;
 import org.joinedup.storage.Row;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** All that this room holds about one person. */
@@ -33,6 +35,7 @@ public class HeldInvitations {
      * What is held.
      *
      * @param contactIsHeld also where this node has no key to read it with
+     * @param otherwiseAskedOn found, as the bar is, by the contact details, while these are held
      * @param links that were issued, of which nothing but hashes is kept
      * @param codes likewise
      */
@@ -43,6 +46,8 @@ public class HeldInvitations {
             Optional<Instant> endedAt,
             boolean contactIsHeld,
             Optional<Contact> contact,
+            List<LocalDate> otherwiseAskedOn,
+            Optional<Bar> bar,
             long links,
             long codes) {
         @Override
@@ -78,6 +83,8 @@ public class HeldInvitations {
                                 sealed.isPresent(),
                                 sealed.filter(text -> box.isReady())
                                         .map(text -> contact(box.open(id, text))),
+                                contacts.otherwiseAskedOn(id),
+                                contacts.bar(id),
                                 row.count("links"),
                                 row.count("codes")),
                 id);

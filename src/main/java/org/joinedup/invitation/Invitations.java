@@ -23,6 +23,9 @@ public interface Invitations {
     /** The same, with the survey as it is at this moment. */
     Optional<Asked> asked(String token);
 
+    /** Whether it is the token of a link, also of a revoked one. */
+    boolean isKnown(String token);
+
     /** Somebody who was asked, and what. */
     record Asked(Invitation invitation, Survey survey) {}
 

@@ -27,7 +27,7 @@ import java.util.List;
 @Schema(name = "NewInvitations")
 public record NewInvitations(
         @NotNull @Pattern(regexp = NewInvitations.CODE) @Schema(example = "ICP-01") String service,
-        @NotNull @Size(min = 1, max = 10_000) @Valid List<@NotNull NewInvitation> invitations) {
+        @NotNull @Size(min = 1, max = 10_000) List<@NotNull @Valid NewInvitation> invitations) {
 
     static final String CODE = "[A-Za-z0-9-]{1,31}";
 

@@ -44,7 +44,7 @@ public record NewSurvey(
                         description = "How patients reach those who ask; said on the receipt")
                 String contact,
         @Nullable @Schema(nullable = true) @Pattern(regexp = "[A-Za-z0-9-]{1,31}") String owner,
-        @NotEmpty @Size(max = 10) @Valid List<@NotNull AskedInstrument> instruments,
+        @NotEmpty @Size(max = 10) List<@NotNull @Valid AskedInstrument> instruments,
         @NotNull LocalDate periodFrom,
         @NotNull LocalDate periodTo,
         @NotNull @Pattern(regexp = "[A-Za-z0-9-]{2,35}") @Schema(example = "en") String language,

@@ -1,14 +1,12 @@
 package org.joinedup.invitation;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.github.bucket4j.Bucket;
 import io.micronaut.transaction.annotation.Transactional;
 
 import jakarta.inject.Singleton;
 
 import org.joinedup.kernel.InvitationId;
+import org.joinedup.web.Buckets;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -32,11 +30,7 @@ public class OpenCode {
     private final StoredCodes codes;
     private final StoredInvitations invitations;
     private final Clock clock;
-    private final Cache<String, Bucket> buckets =
-            Caffeine.newBuilder()
-                    .maximumSize(100_000)
-                    .expireAfterAccess(Duration.ofHours(1))
-                    .build();
+    private final Buckets buckets = new Buckets(Duration.ofHours(1));
 
     OpenCode(StoredCodes codes, StoredInvitations invitations, Clock clock) {
         this.codes = codes;
@@ -80,7 +74,7 @@ public class OpenCode {
         if (!ShortCodes.isCode(code)) {
             return new Outcome.Malformed(code.length());
         }
-        Bucket guesses = bucket("from " + from, MOST, Duration.ofMinutes(1));
+        Bucket guesses = buckets.filledEvenly("from " + from, MOST, Duration.ofMinutes(1));
         if (!guesses.tryConsume(1)) {
             return new Outcome.TooOften();
         }
@@ -90,20 +84,11 @@ public class OpenCode {
         }
         guesses.addTokens(1);
         InvitationId id = found.get();
-        if (!bucket("of " + id, MOST_LINKS, Duration.ofHours(1)).tryConsume(1)) {
+        if (!buckets.filledEvenly("of " + id, MOST_LINKS, Duration.ofHours(1)).tryConsume(1)) {
             return new Outcome.TooOften();
         }
         String token = Tokens.next();
         invitations.addLinks(Map.of(id, token), clock.instant());
         return new Outcome.Opened(token);
-    }
-
-    private Bucket bucket(String key, int most, Duration period) {
-        return buckets.get(
-                key,
-                ignored ->
-                        Bucket.builder()
-                                .addLimit(limit -> limit.capacity(most).refillGreedy(most, period))
-                                .build());
     }
 }

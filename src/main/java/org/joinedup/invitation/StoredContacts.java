@@ -87,6 +87,19 @@ class StoredContacts {
                 id);
     }
 
+    /** On which days the same organisation has asked the person for other surveys. */
+    List<LocalDate> otherwiseAskedOn(InvitationId id) {
+        return database.list(
+                """
+                select distinct a.asked_on from invitation_contact c
+                join asked_person a on a.owner_id = c.owner_id and a.person_key = any(c.person_keys)
+                    and a.survey_id <> c.survey_id
+                where c.invitation_id = ? order by 1
+                """,
+                row -> row.date("asked_on"),
+                id);
+    }
+
     /** Lists of one organisation go one after the other, so that each sees the people of others. */
     void awaitOtherLists(OrganisationId owner) {
         database.query(

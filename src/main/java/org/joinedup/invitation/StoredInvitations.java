@@ -15,7 +15,6 @@ import org.joinedup.storage.Row;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 @Singleton
 class StoredInvitations implements Invitations {
@@ -90,6 +88,15 @@ class StoredInvitations implements Invitations {
                                                 found.invitation().surveyId(), found.version())));
     }
 
+    @Override
+    public boolean isKnown(String token) {
+        return database.first(
+                        "select 1 from invitation_link where token_hash = ?",
+                        row -> true,
+                        (Object) Tokens.hash(token))
+                .orElse(false);
+    }
+
     private record Found(Invitation invitation, String version) {}
 
     @Override
@@ -99,24 +106,18 @@ class StoredInvitations implements Invitations {
     }
 
     Map<InvitationState, Long> countByState(SurveyId survey) {
-        return countByState("survey_id = ? and mode not in ('kiosk', 'open')", survey);
-    }
-
-    private Map<InvitationState, Long> countByState(String condition, Object... parameters) {
-        Map<InvitationState, Long> counts = new EnumMap<>(InvitationState.class);
+        Map<InvitationState, Long> counted = new EnumMap<>(InvitationState.class);
         database.query(
                 "select "
                         + STATE_NOW
-                        + " as state_now, count(*) as n from invitation where "
-                        + condition
-                        + " group by 1",
-                row -> counts.put(row.coded("state_now", InvitationState.class), row.count("n")),
-                withNow(parameters));
-        return counts;
-    }
-
-    private Object[] withNow(Object... parameters) {
-        return Stream.concat(Stream.of(clock.instant()), Arrays.stream(parameters)).toArray();
+                        + """
+                         as state_now, count(*) as n from invitation
+                        where survey_id = ? and mode not in ('kiosk', 'open') group by 1
+                        """,
+                row -> counted.put(row.coded("state_now", InvitationState.class), row.count("n")),
+                clock.instant(),
+                survey);
+        return counted;
     }
 
     /** An invitation and when it went through its states. */

@@ -27,7 +27,7 @@ record NewProgramme(
                 @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
                 String name,
         @Nullable @Schema(nullable = true) LocalDate announcedOn,
-        @Nullable @Schema(nullable = true) @Valid List<@NotNull @Valid NewSite> sites) {
+        @Nullable @Size(max = 1_000) @Schema(nullable = true) List<@NotNull @Valid NewSite> sites) {
 
     @Introspected
     @Schema(name = "NewProgrammeSite")

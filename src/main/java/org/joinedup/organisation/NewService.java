@@ -38,9 +38,9 @@ public record NewService(
                 @Schema(nullable = true)
                 @Pattern(regexp = Words.TRIMMED_LINE, message = Words.NOT_TRIMMED)
                 String region,
-        @Nullable @Schema(nullable = true) List<@NotBlank String> strategies,
-        @Nullable @Schema(nullable = true) List<@NotBlank String> programmes,
-        @Nullable @Schema(nullable = true) List<@NotBlank String> commissioners) {
+        @Nullable @Size(max = 200) @Schema(nullable = true) List<@NotBlank String> strategies,
+        @Nullable @Size(max = 200) @Schema(nullable = true) List<@NotBlank String> programmes,
+        @Nullable @Size(max = 200) @Schema(nullable = true) List<@NotBlank String> commissioners) {
     public NewService {
         strategies = strategies == null ? List.of() : strategies;
         programmes = programmes == null ? List.of() : programmes;

@@ -202,7 +202,7 @@ class CodePagesTest extends ServiceTest {
 
     @Test
     void the_page_speaks_the_language_that_was_chosen_or_that_the_browser_wishes() {
-        Fixtures.translation(database, Fixtures.CTM_3, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.CTM_3, "cy");
 
         assertThat(api.get("/s").body())
                 .contains("<html lang=\"en\"", "?language=cy", "Cymraeg", "autocomplete=\"off\"");

@@ -35,7 +35,7 @@ class EveryLanguageAccessibilityTest extends ServiceTest {
         api = new Api(server.getURI());
         surveys = new SurveyFixtures(api, database);
         for (String language : new String[] {"cy", "ar"}) {
-            Fixtures.translation(database, Fixtures.I_STATEMENTS, language);
+            Fixtures.translation(api.administrator(), Fixtures.I_STATEMENTS, language);
         }
     }
 

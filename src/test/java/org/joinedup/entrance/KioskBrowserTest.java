@@ -31,7 +31,7 @@ class KioskBrowserTest extends ServiceTest {
         api = new Api(server.getURI());
         surveys = new SurveyFixtures(api, database);
         for (String language : new String[] {"cy", "ar"}) {
-            Fixtures.translation(database, Fixtures.I_STATEMENTS, language);
+            Fixtures.translation(api.administrator(), Fixtures.I_STATEMENTS, language);
         }
     }
 

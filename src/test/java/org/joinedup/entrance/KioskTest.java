@@ -159,7 +159,7 @@ class KioskTest extends ServiceTest {
 
     @Test
     void the_words_of_a_kiosk_are_in_the_language_that_was_chosen() {
-        Fixtures.translation(database, Fixtures.I_STATEMENTS, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.I_STATEMENTS, "cy");
 
         assertThat(device.get("/kiosk").body()).contains("href=\"?language=cy\"");
         assertThat(device.get("/kiosk?language=cy").body())

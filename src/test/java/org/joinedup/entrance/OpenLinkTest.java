@@ -107,7 +107,7 @@ class OpenLinkTest extends ServiceTest {
 
     @Test
     void the_poster_has_the_code_and_the_address_in_the_language() {
-        Fixtures.translation(database, Fixtures.I_STATEMENTS, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.I_STATEMENTS, "cy");
 
         assertThat(browser().get(path + "/poster").body())
                 .contains("Was your care joined up?", made.get("link").asText(), "qr.svg")

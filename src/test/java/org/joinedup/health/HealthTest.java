@@ -12,6 +12,7 @@ import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
 import org.joinedup.testing.Relay;
 import org.joinedup.testing.ServiceTest;
+import org.joinedup.testing.TestDatabase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,11 +22,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.List;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,7 @@ class HealthTest extends ServiceTest {
                     "gc",
                     "id",
                     "level",
+                    "measure",
                     "method",
                     "name",
                     "pool",
@@ -68,7 +70,6 @@ class HealthTest extends ServiceTest {
                 "jdbc:postgresql://127.0.0.1:" + line.uri().getPort() + database.getPath());
         settings.put("joinedup.management-port", Integer.toString(port));
         settings.put("joinedup.measuring-interval", "100ms");
-        settings.put("joinedup.longest-without-database", "2s");
         settings.put("joinedup.longest-folding-lag", "1h");
         settings.put("joinedup.folding-interval", "1h");
         settings.put("datasources.default.connection-timeout", "1000");
@@ -192,10 +193,49 @@ class HealthTest extends ServiceTest {
     }
 
     @Test
+    void a_measure_that_fails_or_waits_is_counted_or_stale_and_makes_no_node_unready()
+            throws Exception {
+        awaitReadiness(200);
+        double failures = failures();
+        TestDatabase.asOwner(database, "alter table outbox rename to outbox_elsewhere");
+        Thread.sleep(4_000);
+
+        assertThat(management.get("/health/readiness").status()).isEqualTo(200);
+        assertThat(failures()).isGreaterThan(failures);
+        assertThat(metrics()).contains("joinedup_outbox_due_messages 0.0");
+        TestDatabase.asOwner(database, "alter table outbox_elsewhere rename to outbox");
+
+        try (Connection other = TestDatabase.open(database, TestDatabase.OWNER);
+                Statement lock = other.createStatement()) {
+            other.setAutoCommit(false);
+            lock.execute("lock table outbox in access exclusive mode");
+            Thread.sleep(4_000);
+            assertThat(management.get("/health/readiness").status()).isEqualTo(200);
+            someoneWhoAnswered("WARD-S");
+            database.update("update response set submitted_at = now() - interval '30 minutes'");
+            awaitLag(1_800);
+        } finally {
+            database.update("delete from response_tail");
+        }
+    }
+
+    private double failures() {
+        return metrics()
+                .lines()
+                .filter(line -> line.startsWith("joinedup_measuring_failures_total{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    @Test
     void without_a_database_a_node_is_not_ready_but_alive_and_is_ready_again_with_it()
             throws InterruptedException {
         awaitReadiness(200);
         line.cut();
+        Thread.sleep(2_500);
+        assertThat(management.get("/health/readiness").status())
+                .as("after two tries of a second each")
+                .isEqualTo(200);
         awaitReadiness(503);
         long start = System.nanoTime();
         assertThat(management.get("/health/liveness").status()).isEqualTo(200);
@@ -212,23 +252,10 @@ class HealthTest extends ServiceTest {
         ServiceId service = questionnaires.service(code);
         SurveyId survey = questionnaires.survey(service, "ctm-3");
         Invited person = questionnaires.invite(survey, service);
-        List<Map<String, Object>> answers =
-                Questionnaires.items("ctm-3").stream()
-                        .map(item -> Map.<String, Object>of("item", item, "value", 3))
-                        .toList();
         Reply receipt =
                 api.post(
                         "/api/v1/invitations/" + person.token() + "/responses",
-                        Map.of(
-                                "submissionId",
-                                UUID.randomUUID().toString(),
-                                "respondent",
-                                "self",
-                                "instruments",
-                                List.of(
-                                        Map.of(
-                                                "code", "ctm-3", "version", 1, "answers",
-                                                answers))));
+                        Questionnaires.allAnswered("ctm-3", 3));
         assertThat(receipt.status()).as(receipt.body()).isEqualTo(201);
         return person;
     }

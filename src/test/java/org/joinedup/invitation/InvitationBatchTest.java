@@ -242,7 +242,7 @@ class InvitationBatchTest extends ServiceTest {
         SurveyId one =
                 surveys.openSurvey(
                         Map.of("instruments", List.of(Map.of("code", "ctm-3", "version", 1))));
-        Fixtures.translation(database, Fixtures.CTM_3, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.CTM_3, "cy");
         Map<String, Object> welsh =
                 batch("S1", List.of(SurveyFixtures.invitation(Map.of("language", "cy"))));
 

@@ -148,7 +148,7 @@ class SurveyTest extends ServiceTest {
                     owner       | "nobody"                                 | owner
                     owner       | null                                     | owner
                     instruments | []                                       | instruments
-                    instruments | [null]                                   | instruments
+                    instruments | [null]                                   | instruments[0]
                     instruments | [{"version": 1}]                         | instruments[0].code
                     instruments | [{"code": "ctm-15"}]                     | instruments[0].version
                     instruments | [{"code": "ctm-15", "version": 1}, {"code": "ctm-99", "version": 1}] | instruments[1]
@@ -199,7 +199,7 @@ class SurveyTest extends ServiceTest {
 
     @Test
     void a_translation_that_is_released_can_be_asked_in() {
-        Fixtures.translation(database, Fixtures.CTM_3, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.CTM_3, "cy");
         List<Map<String, Object>> ctm3 = List.of(Map.of("code", "ctm-3", "version", 1));
 
         Reply made =

@@ -8,6 +8,7 @@ import io.swagger.v3.parser.OpenAPIV3Parser;
 
 import org.joinedup.contract.ContractCase;
 import org.joinedup.contract.ContractWorld;
+import org.joinedup.contract.DescribedOperations;
 import org.joinedup.security.Attempt.Reader;
 
 import java.util.ArrayList;
@@ -68,21 +69,15 @@ final class ApiAttempts {
         this.host = host;
         Map<String, ContractCase> byName = new TreeMap<>();
         examples.forEach(each -> byName.put(each.operation(), each));
-        description
-                .getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperationsMap()
-                                        .forEach(
-                                                (method, operation) ->
-                                                        operations.add(
-                                                                new Described(
-                                                                        method.name(),
-                                                                        path,
-                                                                        operation,
-                                                                        byName.get(
-                                                                                operation
-                                                                                        .getOperationId())))));
+        DescribedOperations.of(
+                description,
+                (method, path, operation) ->
+                        operations.add(
+                                new Described(
+                                        method,
+                                        path,
+                                        operation,
+                                        byName.get(operation.getOperationId()))));
     }
 
     int operations() {

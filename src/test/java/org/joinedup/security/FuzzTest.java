@@ -42,8 +42,7 @@ class FuzzTest extends ServiceTest {
     @Override
     public Map<String, String> getProperties() {
         Map<String, String> settings = super.getProperties();
-        settings.put("joinedup.webhooks.hosts", "hooks.example");
-        settings.put("joinedup.notify.callback-token", ContractWorld.CALLBACK_TOKEN);
+        settings.putAll(ContractWorld.SETTINGS);
         settings.put("micronaut.server.client-address-header", "X-Forwarded-For");
         settings.put("joinedup.clients.requests-a-minute", "1000000");
         settings.put("joinedup.clients.requests-a-day", "1000000");

@@ -132,6 +132,23 @@ class GuessingTest extends ServiceTest {
     }
 
     @Test
+    void who_has_a_revoked_link_or_asks_for_what_a_link_does_not_have_is_no_guesser() {
+        SurveyFixtures.Invited revoked = surveys.invite(survey, "S1");
+        database.update(
+                "update invitation_link set revoked_at = now() where invitation_id = ?",
+                revoked.id());
+        SurveyFixtures.Invited curious = surveys.invite(survey, "S1");
+        for (int i = 0; i < 40; i++) {
+            assertThat(from("192.0.2.77").get(revoked.path()).status()).isEqualTo(404);
+            assertThat(from("192.0.2.77").get(curious.path() + "/favicon.ico").status())
+                    .isEqualTo(404);
+        }
+
+        assertThat(guesses("192.0.2.77", 30)).containsOnly(404);
+        assertThat(guesses("192.0.2.77", 2)).containsOnly(429);
+    }
+
+    @Test
     void guesses_from_many_addresses_of_one_network_are_found_and_told_to_wait() {
         int sent = 0;
         while (sent < 900

@@ -15,6 +15,7 @@ import org.joinedup.testing.WebForms;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 /** What somebody is told who asks what is held about them. */
@@ -30,7 +31,7 @@ class HeldTest extends ServiceTest {
         coordinator = Fixtures.signedIn(anonymous, "coordinator", "P1");
         survey = surveys.openSurvey(Map.of("asksAboutYou", true));
         coordinator.put("/api/v1/surveys/" + survey + "/plan", PeopleList.plan(Map.of()));
-        new PeopleList().with(1, Map.of("name", "Edith Example")).take(coordinator, survey);
+        new PeopleList().with(1, Map.of("name", "A person")).take(coordinator, survey);
     }
 
     private String held(String invitation) {
@@ -53,7 +54,7 @@ class HeldTest extends ServiceTest {
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
         JsonNode told = reply.json();
-        assertThat(told.at("/contact/name").asText()).isEqualTo("Edith Example");
+        assertThat(told.at("/contact/name").asText()).isEqualTo("A person");
         assertThat(told.at("/contact/mobile").asText()).endsWith("7700900001");
         assertThat(told.at("/contact/email").asText()).isEqualTo("person1@example.org");
         assertThat(told.at("/contact/address/0").asText()).isEqualTo("1 High Street");
@@ -98,6 +99,37 @@ class HeldTest extends ServiceTest {
         assertThat(reply.body())
                 .doesNotContain(invited.token(), receipt, "75-84", "answers", "/s/")
                 .doesNotContainPattern("[0-9]T[0-9]");
+    }
+
+    @Test
+    void that_somebody_was_asked_before_and_must_not_be_asked_again_is_told() {
+        SurveyId next = surveys.openSurvey();
+        coordinator.put("/api/v1/surveys/" + next + "/plan", PeopleList.plan(Map.of()));
+        LocalDate before = SurveyFixtures.today().minusDays(400);
+        database.update("update asked_person set asked_on = ?", before);
+        new PeopleList().with(1, Map.of("name", "A person")).take(coordinator, next);
+        String path = "/api/v1/surveys/" + next + "/invitations";
+        String id = coordinator.get(path).json().at("/items/0/id").asText();
+
+        JsonNode told = coordinator.get(path + "/" + id + "/held").json();
+        assertThat(told.at("/otherwiseAskedOn/0").asText()).isEqualTo(before.toString());
+        assertThat(told.get("otherwiseAskedOn").size()).isOne();
+        assertThat(told.get("mustNotBeAsked").asBoolean(true)).isFalse();
+
+        database.update(
+                """
+                insert into barred_person (owner_id, person_key, reason, since)
+                select owner_id, person_keys[1], 'opted-out', now() from invitation_contact
+                where invitation_id = cast(? as uuid)
+                """,
+                id);
+        assertThat(
+                        coordinator
+                                .get(path + "/" + id + "/held")
+                                .json()
+                                .get("mustNotBeAsked")
+                                .asBoolean())
+                .isTrue();
     }
 
     @Test

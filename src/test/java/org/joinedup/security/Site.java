@@ -1,6 +1,7 @@
 package org.joinedup.security;
 
 import org.joinedup.testing.Api;
+import org.joinedup.testing.WebForms;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -118,8 +119,8 @@ final class Site {
             boolean isText = field.group(1).equals("textarea");
             fields.add(
                     new FormMalice.Field(
-                            unescaped(name),
-                            unescaped(
+                            WebForms.unescaped(name),
+                            WebForms.unescaped(
                                     isText
                                             ? field.group(3)
                                             : attributes.getOrDefault("value", ""))));
@@ -134,13 +135,5 @@ final class Site {
             attributes.put(attribute.group(1), attribute.group(2));
         }
         return attributes;
-    }
-
-    private static String unescaped(String text) {
-        return text.replace("&#34;", "\"")
-                .replace("&#39;", "'")
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&");
     }
 }
