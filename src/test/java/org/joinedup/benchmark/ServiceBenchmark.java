@@ -17,9 +17,10 @@ public final class ServiceBenchmark {
     private static final int FEW = 8;
     private static final int ROUNDS = 3;
     private static final int RUN = 6_000;
-    private static final int WARM_UP = 10_000;
+    private static final int WARM_UP = 30_000;
     private static final int READERS = 500;
     private static final int PAGES = 30_000;
+    private static final int ROUNDS_TO_WARM_UP = 3;
     private static final int STATEMENTS = 22;
     private static final long[] SIZES = {10_000, 1_000_000};
     private static final int IDLE_MILLIS = 10_000;
@@ -97,8 +98,7 @@ public final class ServiceBenchmark {
                             "respondent=self");
         }
         List<Load> loads = new ArrayList<>();
-        // The first warms up.
-        for (int i = 0; i <= ROUNDS; i++) {
+        for (int i = 0; i < ROUNDS_TO_WARM_UP + ROUNDS; i++) {
             loads.add(
                     Load.of(
                             MANY,
@@ -113,7 +113,7 @@ public final class ServiceBenchmark {
                                                             people.token(from + number % READERS),
                                                             number))));
         }
-        return loads.subList(1, loads.size());
+        return loads.subList(ROUNDS_TO_WARM_UP, loads.size());
     }
 
     private static byte[] page(String token, int number) {

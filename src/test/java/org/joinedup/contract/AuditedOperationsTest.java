@@ -42,8 +42,7 @@ class AuditedOperationsTest extends ServiceTest {
     @Override
     public Map<String, String> getProperties() {
         Map<String, String> settings = super.getProperties();
-        settings.put("joinedup.webhooks.hosts", "hooks.example");
-        settings.put("joinedup.notify.callback-token", ContractWorld.CALLBACK_TOKEN);
+        settings.putAll(ContractWorld.SETTINGS);
         return settings;
     }
 

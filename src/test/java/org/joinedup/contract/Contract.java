@@ -33,18 +33,14 @@ final class Contract {
 
     Contract() {
         OpenAPI description = new OpenAPIV3Parser().read("openapi.yml");
-        description
-                .getPaths()
-                .forEach(
-                        (path, item) ->
-                                item.readOperationsMap()
-                                        .forEach(
-                                                (method, operation) -> {
-                                                    spellOut(operation.getResponses());
-                                                    operations.put(
-                                                            operation.getOperationId(),
-                                                            new Operation(method, path));
-                                                }));
+        DescribedOperations.of(
+                description,
+                (method, path, operation) -> {
+                    spellOut(operation.getResponses());
+                    operations.put(
+                            operation.getOperationId(),
+                            new Operation(PathItem.HttpMethod.valueOf(method), path));
+                });
         description.getPaths().values().stream()
                 .map(PathItem::getGet)
                 .filter(get -> get != null && answersWithFile(get))

@@ -19,8 +19,7 @@ class ContractTest extends ServiceTest {
     @Override
     public Map<String, String> getProperties() {
         Map<String, String> settings = super.getProperties();
-        settings.put("joinedup.webhooks.hosts", "hooks.example");
-        settings.put("joinedup.notify.callback-token", ContractWorld.CALLBACK_TOKEN);
+        settings.putAll(ContractWorld.SETTINGS);
         return settings;
     }
 

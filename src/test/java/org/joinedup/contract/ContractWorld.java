@@ -26,6 +26,14 @@ import java.util.UUID;
 public final class ContractWorld {
     public static final String CALLBACK_TOKEN = "a-token-that-notify-sends";
 
+    /** What the service must be set to for all that there is to ask for. */
+    public static final Map<String, String> SETTINGS =
+            Map.of(
+                    "joinedup.webhooks.hosts",
+                    "hooks.example",
+                    "joinedup.notify.callback-token",
+                    CALLBACK_TOKEN);
+
     private static final YearMonth APRIL = YearMonth.of(2025, 4);
     private static final String SURVEYS = "/api/v1/surveys/";
 
@@ -58,7 +66,7 @@ public final class ContractWorld {
             }
         }
         service = Fixtures.service(database, "WARD-0", home);
-        Fixtures.translation(database, Fixtures.CTM_3, "cy");
+        Fixtures.translation(administrator, Fixtures.CTM_3, "cy");
         editions = new PublishedEditions(anonymous);
         editions.publish("2025-04", "2025-06", null);
         editions.publish("2026-01", "2026-03", null);
@@ -109,17 +117,7 @@ public final class ContractWorld {
 
     /** A whole questionnaire. */
     Map<String, Object> response() {
-        List<Map<String, Object>> answers =
-                Questionnaires.items("i-statements").stream()
-                        .map(item -> Map.<String, Object>of("item", item, "value", 3))
-                        .toList();
-        return Map.of(
-                "submissionId",
-                UUID.randomUUID().toString(),
-                "respondent",
-                "self",
-                "instruments",
-                List.of(Map.of("code", "i-statements", "version", 1, "answers", answers)));
+        return Questionnaires.allAnswered("i-statements", 3);
     }
 
     /** Of a response that came. */

@@ -23,7 +23,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -173,22 +172,7 @@ abstract class SendingFixture extends ServiceTest {
     Reply answer(String token, String instrument, int value) {
         return api.post(
                 "/api/v1/invitations/" + token + "/responses",
-                Map.of(
-                        "submissionId",
-                        UUID.randomUUID().toString(),
-                        "respondent",
-                        "self",
-                        "instruments",
-                        List.of(
-                                Map.of(
-                                        "code",
-                                        instrument,
-                                        "version",
-                                        1,
-                                        "answers",
-                                        Questionnaires.items(instrument).stream()
-                                                .map(item -> Map.of("item", item, "value", value))
-                                                .toList()))));
+                Questionnaires.allAnswered(instrument, value));
     }
 
     SurveyId oneIsAsked() {

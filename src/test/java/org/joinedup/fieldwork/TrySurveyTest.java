@@ -83,7 +83,7 @@ class TrySurveyTest extends ServiceTest {
 
     @Test
     void a_preview_can_be_walked_through_and_stores_nothing() {
-        Fixtures.translation(database, Fixtures.I_STATEMENTS, "cy");
+        Fixtures.translation(api.administrator(), Fixtures.I_STATEMENTS, "cy");
         SurveyId survey = surveys.draft(Map.of());
         Map<String, Long> before = rows();
         String english = "/surveys/" + survey + "/preview/en/standard";

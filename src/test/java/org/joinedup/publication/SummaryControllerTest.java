@@ -19,8 +19,6 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /** What a rebuild does to the figures is LiveSummariesTest's. */
 class SummaryControllerTest extends ServiceTest {
@@ -142,22 +140,7 @@ class SummaryControllerTest extends ServiceTest {
         Reply reply =
                 api.post(
                         "/api/v1/invitations/" + invited.token() + "/responses",
-                        Map.of(
-                                "submissionId",
-                                UUID.randomUUID().toString(),
-                                "respondent",
-                                "self",
-                                "instruments",
-                                List.of(
-                                        Map.of(
-                                                "code",
-                                                "ctm-3",
-                                                "version",
-                                                1,
-                                                "answers",
-                                                Questionnaires.items("ctm-3").stream()
-                                                        .map(id -> Map.of("item", id, "value", 3))
-                                                        .toList()))));
+                        Questionnaires.allAnswered("ctm-3", 3));
         assertThat(reply.status()).as(reply.body()).isEqualTo(201);
     }
 

@@ -11,13 +11,18 @@ import org.junit.jupiter.api.Assumptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine, driven by Playwright, which brings no browser of its own. */
+/**
+ * The Chromium of this machine, driven by Playwright, which brings no browser of its own. Its
+ * contexts share nothing, so that all tests of a process can share the program.
+ */
 public final class Browser implements AutoCloseable {
     private static final int PHONE_HEIGHT = 844;
     private static final int PHONE_WIDTH = 390;
@@ -33,25 +38,44 @@ public final class Browser implements AutoCloseable {
                     "--disable-component-update",
                     "--disable-sync");
 
-    private final Playwright playwright;
-    private final com.microsoft.playwright.Browser browser;
-
-    private Browser(Path executable, String... moreArguments) {
-        playwright =
+    /** What is started once, and serves every test of this process until it ends. */
+    private static final class Shared {
+        static final Playwright PLAYWRIGHT =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable)
-                                        .setArgs(
-                                                Stream.concat(
-                                                                ARGUMENTS.stream(),
-                                                                Arrays.stream(moreArguments))
-                                                        .toList()));
+        static final Map<List<String>, com.microsoft.playwright.Browser> RUNNING = new HashMap<>();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(PLAYWRIGHT::close));
+        }
+
+        static com.microsoft.playwright.Browser running(Path executable, List<String> more) {
+            return RUNNING.compute(
+                    more,
+                    (arguments, running) ->
+                            running != null && running.isConnected()
+                                    ? running
+                                    : launch(executable, arguments));
+        }
+
+        private static com.microsoft.playwright.Browser launch(Path executable, List<String> more) {
+            return PLAYWRIGHT
+                    .chromium()
+                    .launch(
+                            new BrowserType.LaunchOptions()
+                                    .setExecutablePath(executable)
+                                    .setArgs(
+                                            Stream.concat(ARGUMENTS.stream(), more.stream())
+                                                    .toList()));
+        }
+    }
+
+    private final com.microsoft.playwright.Browser browser;
+    private final List<BrowserContext> contexts = new ArrayList<>();
+
+    private Browser(Path executable, String... moreArguments) {
+        browser = Shared.running(executable, List.of(moreArguments));
     }
 
     /**
@@ -95,27 +119,35 @@ public final class Browser implements AutoCloseable {
 
     /** A browser that has never been here, with scripts unless the options say otherwise. */
     public BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
-        return browser.newContext(options);
+        BrowserContext context = browser.newContext(options);
+        contexts.add(context);
+        return context;
     }
 
     private BrowserContext context(int width, int height) {
-        return browser.newContext(
+        return context(
                 new com.microsoft.playwright.Browser.NewContextOptions()
                         .setViewportSize(width, height)
                         .setJavaScriptEnabled(false));
     }
 
-    /** Keeps what the page looks like under {@code target/screenshots}. */
+    /**
+     * Keeps what the page looks like under {@code target/screenshots}, where somebody wishes to
+     * look: {@code -Dbrowser.pictures=true}.
+     */
     public static void keep(Page page, String name) {
+        if (!Boolean.getBoolean("browser.pictures")) {
+            return;
+        }
         page.screenshot(
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screenshots", name + ".png"))
                         .setFullPage(true));
     }
 
+    /** All that was opened by it; nothing of that is seen in what is opened afterwards. */
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        contexts.forEach(BrowserContext::close);
     }
 }

@@ -1,5 +1,7 @@
 package org.joinedup.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 
@@ -13,9 +15,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.StreamSupport;
 
 /**
  * What most tests need to be there before they begin. Everything is made once: a code that exists
@@ -99,58 +103,41 @@ public final class Fixtures {
     }
 
     /** Releases a translation: the English words behind the language's code. */
-    public static void translation(Database database, InstrumentId id, String language) {
-        database.update(
-                """
-                insert into instrument_translation (code, version, language, title, asks_about, source,
-                    copyright, released_on)
-                select code, version, ?, ? || ': ' || title, ? || ': ' || asks_about, source, copyright,
-                    date '2026-01-01'
-                from instrument_version where code = ? and version = ?
-                on conflict do nothing
-                """,
-                language,
-                language,
-                language,
-                id.code(),
-                id.version());
-        int position = 0;
-        for (NamedCsvRecord item : items(id.code())) {
-            position++;
-            itemText(database, id, language, position, language + ": " + item.getField("text"));
+    public static void translation(Api administrator, InstrumentId id, String language) {
+        String version = "/api/v1/questionnaires/%s/versions/%d".formatted(id.code(), id.version());
+        JsonNode english = administrator.get(version).json();
+        Map<String, Object> words = new HashMap<>();
+        words.put("language", language);
+        for (String each : List.of("title", "asksAbout", "source", "copyright")) {
+            words.put(each, language + ": " + english.get(each).asText());
         }
-        options(database, id, language);
-    }
-
-    private static void itemText(
-            Database database, InstrumentId id, String language, int position, String words) {
-        database.update(
-                """
-                insert into instrument_item_text (code, version, language, position, words)
-                values (?, ?, ?, ?, ?) on conflict do nothing
-                """,
-                id.code(),
-                id.version(),
-                language,
-                position,
-                words);
-    }
-
-    private static void options(Database database, InstrumentId id, String language) {
-        List<Integer> answers =
-                id.equals(I_STATEMENTS) ? List.of(1, 2, 3, 4, 9, 8) : List.of(1, 2, 3, 4, 9);
-        for (int i = 0; i < answers.size(); i++) {
-            database.update(
-                    """
-                    insert into instrument_option_text (code, version, language, position, answer, words)
-                    values (?, ?, ?, ?, ?, ?) on conflict do nothing
-                    """,
-                    id.code(),
-                    id.version(),
-                    language,
-                    i + 1,
-                    answers.get(i),
-                    language + " answer " + answers.get(i));
+        words.put(
+                "items",
+                StreamSupport.stream(english.get("items").spliterator(), false)
+                        .map(
+                                item ->
+                                        Map.of(
+                                                "item",
+                                                item.get("item").asText(),
+                                                "text",
+                                                language + ": " + item.get("text").asText()))
+                        .toList());
+        words.put(
+                "options",
+                StreamSupport.stream(english.get("options").spliterator(), false)
+                        .map(
+                                option ->
+                                        Map.of(
+                                                "value",
+                                                option.get("value").asInt(),
+                                                "label",
+                                                language
+                                                        + " answer "
+                                                        + option.get("value").asInt()))
+                        .toList());
+        Api.Reply released = administrator.post(version + "/translations", words);
+        if (released.status() >= 300) {
+            throw new IllegalStateException(released.body());
         }
     }
 

@@ -3,17 +3,16 @@ package org.joinedup.testing;
 import org.joinedup.kernel.InvitationId;
 import org.joinedup.kernel.OrganisationId;
 import org.joinedup.kernel.ServiceId;
+import org.joinedup.kernel.Sha256;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Surveys that are open and people who are invited to them, made directly in the database. */
@@ -116,7 +115,7 @@ public final class Questionnaires {
         database.update(
                 "insert into invitation_link (token_hash, invitation_id, issued_at) values (?, ?,"
                         + " ?)",
-                sha256(invited.token()),
+                Sha256.of(invited.token()),
                 invited.id(),
                 now);
     }
@@ -133,7 +132,7 @@ public final class Questionnaires {
         database.update(
                 "update invitation_link set revoked_at = ? where token_hash = ?",
                 Instant.now(),
-                sha256(invited.token()));
+                Sha256.of(invited.token()));
     }
 
     /** Lets a code, without its dashes, lead to an invitation. */
@@ -141,7 +140,7 @@ public final class Questionnaires {
         database.update(
                 "insert into invitation_code (code_hash, invitation_id, issued_at) values (?, ?,"
                         + " ?)",
-                sha256(code),
+                Sha256.of(code),
                 invited.id(),
                 Instant.now());
     }
@@ -195,16 +194,27 @@ public final class Questionnaires {
                 .orElseThrow();
     }
 
-    public static List<String> items(String instrument) {
-        return Fixtures.items(instrument).stream().map(row -> row.getField("link_id")).toList();
+    /** What an app sends that answers every item of one instrument alike. */
+    public static Map<String, Object> allAnswered(String instrument, int value) {
+        return Map.of(
+                "submissionId",
+                UUID.randomUUID().toString(),
+                "respondent",
+                "self",
+                "instruments",
+                List.of(
+                        Map.of(
+                                "code",
+                                instrument,
+                                "version",
+                                1,
+                                "answers",
+                                items(instrument).stream()
+                                        .map(item -> Map.of("item", item, "value", value))
+                                        .toList())));
     }
 
-    private static byte[] sha256(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    public static List<String> items(String instrument) {
+        return Fixtures.items(instrument).stream().map(row -> row.getField("link_id")).toList();
     }
 }

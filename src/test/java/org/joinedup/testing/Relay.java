@@ -14,14 +14,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A line between a browser and the service that can be cut, lose replies, or lead to another node,
- * while the address stays the same.
+ * A line between a browser and the service, or between it and the database, that can be cut, lose
+ * replies, fall silent, or lead to another node, while the address stays the same.
  */
 public final class Relay implements AutoCloseable {
     private enum Line {
         WHOLE,
         CUT,
-        LOSES_REPLIES
+        LOSES_REPLIES,
+        SILENT
     }
 
     private final ServerSocket door;
@@ -53,6 +54,11 @@ public final class Relay implements AutoCloseable {
     /** Requests arrive, replies do not. */
     public void loseReplies() {
         line = Line.LOSES_REPLIES;
+    }
+
+    /** Whatever is sent either way is lost without a word, and nobody hangs up. */
+    public void fallSilent() {
+        line = Line.SILENT;
     }
 
     public void mend() {
@@ -107,6 +113,9 @@ public final class Relay implements AutoCloseable {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 if (replies && line == Line.LOSES_REPLIES) {
                     return;
+                }
+                if (line == Line.SILENT) {
+                    continue;
                 }
                 if (replies) {
                     received.addAndGet(n);

@@ -103,9 +103,14 @@ public final class RunningService implements AutoCloseable {
         awaitEnd();
     }
 
+    /** SIGTERM; does not wait for the end. */
+    public void stop() {
+        process.destroy();
+    }
+
     @Override
     public void close() {
-        process.destroy();
+        stop();
         awaitEnd();
     }
 

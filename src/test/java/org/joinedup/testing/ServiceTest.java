@@ -25,7 +25,7 @@ public abstract class ServiceTest implements TestPropertyProvider {
 
     @Override
     public Map<String, String> getProperties() {
-        return new HashMap<>(TestDatabase.settings());
+        return new HashMap<>(TestDatabase.settingsWithTables());
     }
 
     @BeforeEach

@@ -2,6 +2,7 @@ package org.joinedup.testing;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.flywaydb.core.Flyway;
 import org.joinedup.storage.Database;
 
 import java.io.IOException;
@@ -55,11 +56,36 @@ public final class TestDatabase {
         }
     }
 
+    /** A database that was migrated once, which is sooner copied than made again. */
+    private static final class Tables {
+        static final String TEMPLATE = migrated();
+
+        private static String migrated() {
+            String url = newDatabase();
+            Flyway.configure()
+                    .dataSource(url, OWNER, "")
+                    .placeholders(Map.of("service_role", SERVICE))
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+            return url.substring(url.lastIndexOf('/') + 1);
+        }
+    }
+
     /** Settings of a service on a new, empty database. */
     public static Map<String, String> settings() {
+        return settings(newDatabase());
+    }
+
+    /** Settings of a service on a new database that has all tables and no rows. */
+    public static Map<String, String> settingsWithTables() {
+        return settings(newDatabase("template " + Tables.TEMPLATE));
+    }
+
+    private static Map<String, String> settings(String url) {
         return Map.of(
                 "datasources.default.url",
-                newDatabase(),
+                url,
                 "datasources.default.username",
                 SERVICE,
                 "datasources.default.password",
@@ -81,10 +107,14 @@ public final class TestDatabase {
     }
 
     public static String newDatabase() {
+        return newDatabase("");
+    }
+
+    private static String newDatabase(String options) {
         String name = "test" + NUMBER.incrementAndGet();
         try (Connection connection = Server.INSTANCE.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " owner " + OWNER);
+            statement.execute("create database %s owner %s %s".formatted(name, OWNER, options));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -70,6 +70,34 @@ public final class TestOrganisations {
         return service(provider());
     }
 
+    /** The path of the link of somebody who is asked in a survey of a new provider. */
+    public String link() {
+        TestService service = service();
+        Api administrator = api.administrator();
+        String survey =
+                administrator
+                        .post(
+                                "/api/v1/surveys",
+                                SurveyFixtures.survey(Map.of("owner", service.provider())))
+                        .json()
+                        .get("id")
+                        .asText();
+        administrator.post("/api/v1/surveys/" + survey + "/open", "{}");
+        String link =
+                administrator
+                        .post(
+                                "/api/v1/surveys/" + survey + "/invitations",
+                                Map.of(
+                                        "service",
+                                        service.code(),
+                                        "invitations",
+                                        List.of(SurveyFixtures.invitation(Map.of()))))
+                        .json()
+                        .at("/invitations/0/link")
+                        .asText();
+        return link.substring(link.indexOf("/s/"));
+    }
+
     public Api coordinatorOf(String organisation) {
         return person("coordinator", organisation);
     }

@@ -81,7 +81,8 @@ public final class WebForms {
         return fields;
     }
 
-    private static String unescaped(String text) {
+    /** As a browser reads what a page says. */
+    public static String unescaped(String text) {
         return text.replace("&#34;", "\"")
                 .replace("&#39;", "'")
                 .replace("&lt;", "<")
