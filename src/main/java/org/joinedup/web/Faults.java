@@ -21,6 +21,7 @@ import org.joinedup.web.ValidateWhole.TooMany;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
@@ -74,6 +75,8 @@ final class Faults {
             // it was done nobody knows, and who does it again gets the same answer.
             case ConnectionException e -> unavailable();
             case TransactionSystemException e when root(e) instanceof IOException -> unavailable();
+            // The node stops, and nothing of it was begun.
+            case RejectedExecutionException e -> unavailable();
             default -> Optional.empty();
         };
     }

@@ -11,10 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,8 +26,11 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A node that is told to stop while somebody is being answered. */
 @Timeout(180)
@@ -67,6 +74,80 @@ class NodeStoppingTest {
                             assertThat(reply.status()).as(reply.body()).isEqualTo(503);
                             assertThat(reply.json().get("status").asText()).isEqualTo("DOWN");
                         });
+    }
+
+    @Test
+    void whoever_asks_on_and_on_while_it_stops_is_never_told_of_a_fault() throws Exception {
+        int port = freePort();
+        Map<String, String> environment =
+                new HashMap<>(RunningService.variables(TestDatabase.settings()));
+        environment.put("JOINEDUP_MANAGEMENT_PORT", Integer.toString(port));
+        Queue<String> replies = new ConcurrentLinkedQueue<>();
+        List<Thread> asking = new ArrayList<>();
+        try (RunningService node = RunningService.start(folder, environment)) {
+            String path = new TestOrganisations(new Api(node.uri())).link();
+            for (int i = 0; i < 4; i++) {
+                asking.add(askOn(port, "/health/readiness", replies));
+                asking.add(askOn(port, "/prometheus", replies));
+                asking.add(askOn(node.uri().getPort(), path, replies));
+            }
+            Thread.sleep(1_000);
+            node.stop();
+        }
+        for (Thread each : asking) {
+            each.join();
+        }
+
+        assertThat(replies).contains("200", "503").isSubsetOf("200", "503");
+    }
+
+    /** On one connection until it is cut, by hand, for a client would connect anew. */
+    private static Thread askOn(int port, String path, Queue<String> replies) {
+        return Thread.ofVirtual()
+                .start(
+                        () -> {
+                            try (Socket socket = new Socket("127.0.0.1", port)) {
+                                byte[] request =
+                                        ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                                                .getBytes(StandardCharsets.US_ASCII);
+                                InputStream in = socket.getInputStream();
+                                while (true) {
+                                    socket.getOutputStream().write(request);
+                                    replies.add(status(in));
+                                }
+                            } catch (IOException e) {
+                                // Cut, between two answers or instead of one.
+                            }
+                        });
+    }
+
+    /** Reads the whole answer, which tells its length or comes in chunks. */
+    private static String status(InputStream in) throws IOException {
+        String head = line(in);
+        int length = -1;
+        for (String line = line(in); !line.isEmpty(); line = line(in)) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(line.substring(15).strip());
+            }
+        }
+        while (length < 0) {
+            int chunk = Integer.parseInt(line(in), 16);
+            in.skipNBytes(chunk + 2);
+            length = chunk == 0 ? 0 : -1;
+        }
+        in.skipNBytes(length);
+        return head.split(" ")[1];
+    }
+
+    private static String line(InputStream in) throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int next = in.read(); next != '\n'; next = in.read()) {
+            if (next < 0) {
+                throw new EOFException();
+            }
+            line.append((char) next);
+        }
+        return line.toString().strip();
     }
 
     /** On the connection that is there, for as long as there is one. */
