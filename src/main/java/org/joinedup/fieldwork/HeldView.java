@@ -56,9 +56,9 @@ record HeldView(
         @Schema(
                         description =
                                 "Whether the organisation must not ask them again, or whoever"
-                                    + " shares as much with them; known while contact details are"
-                                    + " held")
-                boolean mustNotBeAsked,
+                                    + " shares as much with them; absent, for nobody knows, where"
+                                    + " no contact details are held")
+                Optional<Boolean> mustNotBeAsked,
         @Schema(description = "Only hashes of them are kept") long links,
         long codes,
         List<SentMessage> messages,
@@ -128,7 +128,7 @@ record HeldView(
                 held.contactIsHeld(),
                 held.contact().map(ContactDetails::of),
                 held.otherwiseAskedOn(),
-                held.bar().isPresent(),
+                held.contactIsHeld() ? Optional.of(held.bar().isPresent()) : Optional.empty(),
                 held.links(),
                 held.codes(),
                 messages,

@@ -40,7 +40,11 @@ class OneSpelling {
                 request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
         // With two in front it would be the address of another host.
         if (isLooking && !path.contains("//")) {
-            return HttpResponse.permanentRedirect(URI.create(path.substring(0, path.length() - 1)));
+            String query = request.getUri().getRawQuery();
+            return HttpResponse.permanentRedirect(
+                    URI.create(
+                            path.substring(0, path.length() - 1)
+                                    + (query == null ? "" : "?" + query)));
         }
         return ErrorAnswers.isApi(request)
                 ? Problem.answer(ProblemType.NOT_FOUND)

@@ -3,7 +3,9 @@ package org.joinedup.web;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.http.HttpVersion;
 import io.micronaut.http.netty.channel.ChannelPipelineCustomizer;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
@@ -23,6 +25,8 @@ class WatchConnections implements BeanCreatedEventListener<NettyServerCustomizer
     private final Watching watching;
 
     /**
+     * @param server that speaks HTTP/1.1: many requests on one connection would pass by the
+     *     watchmen
      * @param patience twice what a phone needs to have a lost line again; a body must bring {@link
      *     RequestInTime#LEAST_BYTES} in it
      * @param longest for the largest list over a slow line
@@ -30,12 +34,17 @@ class WatchConnections implements BeanCreatedEventListener<NettyServerCustomizer
      *     started anew for it
      */
     WatchConnections(
+            HttpServerConfiguration server,
             @Value("${joinedup.slow-request-patience:20s}") Duration patience,
             @Value("${joinedup.longest-body:5m}") Duration longest,
             @Value("${endpoints.all.port:-1}") int managementPort,
             Capacity capacity,
             Underway underway,
             ReadyAnswers answers) {
+        if (server.getHttpVersion() != HttpVersion.HTTP_1_1) {
+            throw new IllegalStateException(
+                    "micronaut.server.http-version must be 1.1: let a proxy in front speak HTTP/2");
+        }
         this.watching =
                 new Watching(patience, longest, managementPort, capacity, underway, answers);
     }

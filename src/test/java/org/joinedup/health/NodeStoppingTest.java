@@ -15,6 +15,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -106,7 +107,8 @@ class NodeStoppingTest {
         return Thread.ofVirtual()
                 .start(
                         () -> {
-                            try (Socket socket = new Socket("127.0.0.1", port)) {
+                            try (Socket socket =
+                                    new Socket(InetAddress.getLoopbackAddress(), port)) {
                                 byte[] request =
                                         ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
                                                 .getBytes(StandardCharsets.US_ASCII);
@@ -136,7 +138,7 @@ class NodeStoppingTest {
             length = chunk == 0 ? 0 : -1;
         }
         in.skipNBytes(length);
-        return head.split(" ")[1];
+        return head.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length());
     }
 
     private static String line(InputStream in) throws IOException {

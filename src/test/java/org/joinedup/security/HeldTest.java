@@ -99,6 +99,8 @@ class HeldTest extends ServiceTest {
         assertThat(reply.body())
                 .doesNotContain(invited.token(), receipt, "75-84", "answers", "/s/")
                 .doesNotContainPattern("[0-9]T[0-9]");
+        assertThat(reply.json().get("contactDetailsAreHeld").asBoolean(true)).isFalse();
+        assertThat(reply.json().has("mustNotBeAsked")).as("which nobody knows").isFalse();
     }
 
     @Test

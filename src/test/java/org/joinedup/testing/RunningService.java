@@ -31,8 +31,14 @@ public final class RunningService implements AutoCloseable {
         this.output = output;
     }
 
+    /** In a build one that is soon there, and compiled no further than that needs. */
     public static RunningService start(Path folder, Map<String, String> environment) {
-        return start(folder, environment, List.of("-Xmx512m"));
+        return start(
+                folder,
+                environment,
+                Boolean.getBoolean("nodes.soon")
+                        ? List.of("-Xmx512m", "-XX:TieredStopAtLevel=1")
+                        : List.of("-Xmx512m"));
     }
 
     /**

@@ -120,9 +120,9 @@ class ConventionsTest extends ServiceTest {
 
     @Test
     void an_address_has_one_spelling_and_whoever_looks_is_sent_to_it() {
-        Reply looked = api.get("/sign-in/");
+        Reply looked = api.get("/sign-in/?language=cy");
         assertThat(looked.status()).isEqualTo(308);
-        assertThat(looked.header("Location")).isEqualTo("/sign-in");
+        assertThat(looked.header("Location")).isEqualTo("/sign-in?language=cy");
 
         assertThat(api.post("/api/v1/tokens/", Map.of()).status()).isEqualTo(404);
         assertThat(api.post("/api/v1/invitations/x/responses/", Map.of()).status()).isEqualTo(404);
