@@ -229,7 +229,7 @@ class WholeFlowTest extends ServiceTest {
 
     private static void answer(Page page, int from, int to) {
         for (int number = from; number <= to; number++) {
-            assertThat(page.title()).startsWith("Question " + number + " of 22");
+            Browser.requireTitle(page, "Question " + number + " of 22");
             choose(page, "Strongly agree");
             press(page, "Continue");
         }

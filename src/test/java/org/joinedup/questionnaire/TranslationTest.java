@@ -27,7 +27,8 @@ class TranslationTest extends ServiceTest {
     @Override
     public Map<String, String> getProperties() {
         Map<String, String> settings = super.getProperties();
-        settings.put("joinedup.languages-for", "300ms");
+        // Longer than a release takes, after which it is told at once.
+        settings.put("joinedup.languages-for", "3s");
         return settings;
     }
 

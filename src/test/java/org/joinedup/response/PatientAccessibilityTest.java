@@ -165,7 +165,7 @@ class PatientAccessibilityTest extends ServiceTest {
         tabTo(page, ".ju-button");
         page.keyboard().press("Enter");
         Phone.await(page, "document.activeElement.matches('.govuk-error-summary')");
-        assertThat(page.title()).startsWith("Error: Question 4 of 22");
+        Browser.requireTitle(page, "Error: Question 4 of 22");
         assertThat(Axe.faults(page)).isEmpty();
         tabTo(page, ".govuk-error-summary a");
         page.keyboard().press("Enter");

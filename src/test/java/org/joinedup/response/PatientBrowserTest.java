@@ -46,7 +46,7 @@ class PatientBrowserTest extends ServiceTest {
 
     private static void answer(Page page, int from, int to) {
         for (int number = from; number <= to; number++) {
-            assertThat(page.title()).startsWith("Question " + number + " of " + STATEMENTS);
+            Browser.requireTitle(page, "Question " + number + " of " + STATEMENTS);
             choose(page, "Agree");
             press(page, "Continue");
         }
@@ -124,19 +124,19 @@ class PatientBrowserTest extends ServiceTest {
             Page page = open(context, invited);
             press(page, "Start");
             Browser.keep(page, "phone-6-welcome-error");
-            assertThat(page.title()).startsWith("Error: ");
+            Browser.requireTitle(page, "Error: ");
             choose(page, "Someone else, for the person who had the care");
             page.getByLabel("What are you to the person who had the care?").selectOption("carer");
             Browser.keep(page, "phone-7-proxy");
             press(page, "Start");
             press(page, "Continue");
             Browser.keep(page, "phone-8-question-error");
-            assertThat(page.title()).startsWith("Error: Question 1 of 22");
+            Browser.requireTitle(page, "Error: Question 1 of 22");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Choose an answer"))
                     .click();
             page.keyboard().press("Space");
             press(page, "Continue");
-            assertThat(page.title()).startsWith("Question 2 of 22");
+            Browser.requireTitle(page, "Question 2 of 22");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Back")).click();
             assertThat(page.locator("#answer").isChecked()).isTrue();
         }

@@ -12,6 +12,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Page;
 import com.sun.net.httpserver.HttpServer;
 
+import org.joinedup.testing.Browser;
 import org.joinedup.testing.Questionnaires.Invited;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -255,7 +256,7 @@ class SharedStorageTest extends PhoneTest {
 
         phone.at(page, "/questions/1");
         page.waitForSelector(".govuk-error-summary");
-        assertThat(page.title()).startsWith("Error: Question 1 of 3");
+        Browser.requireTitle(page, "Error: Question 1 of 3");
         requireStatus(page, SAVED);
         requireSaved(page, 2, 3);
         phone.answer(page, 1, 2, "/questions/2");

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -143,6 +145,15 @@ public final class Browser implements AutoCloseable {
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "screenshots", name + ".png"))
                         .setFullPage(true));
+    }
+
+    /**
+     * Waits for the page that a press led to.
+     *
+     * @param start of its title, without what means something in a regular expression
+     */
+    public static void requireTitle(Page page, String start) {
+        PlaywrightAssertions.assertThat(page).hasTitle(Pattern.compile("^" + start));
     }
 
     /** All that was opened by it; nothing of that is seen in what is opened afterwards. */
