@@ -58,9 +58,9 @@ class ChangePassword {
         if (account.external()) {
             return new Outcome.Refused("current", "staff.password.external");
         }
-        Optional<String> fault = Passwords.fault(wanted);
+        Optional<String> fault = Passwords.fault(wanted, caller.name());
         if (fault.isPresent()) {
-            return new Outcome.Refused("wanted", "staff.password.length");
+            return new Outcome.Refused("wanted", "staff.password.unfit");
         }
         if (!wanted.equals(repeated)) {
             return new Outcome.Refused("repeated", "staff.password.different");

@@ -44,7 +44,7 @@ class ChangeUser {
         // Hashed before the transaction: it takes a tenth of a second.
         Optional<String> hash =
                 Optional.of(change.password())
-                        .filter(password -> Passwords.fault(password).isEmpty())
+                        .filter(password -> isFit(password, account))
                         .map(passwords::hash);
         return change(account, change, hash, caller);
     }
@@ -101,9 +101,13 @@ class ChangeUser {
             return Optional.of(new Fault("organisation", "staff.user.error.organisation"));
         }
         if (!change.password().isEmpty()
-                && (account.external() || Passwords.fault(change.password()).isPresent())) {
+                && (account.external() || !isFit(change.password(), account))) {
             return Optional.of(new Fault("password", "staff.user.error.password"));
         }
         return Optional.empty();
+    }
+
+    private static boolean isFit(String password, UserAccount account) {
+        return Passwords.fault(password, account.username()).isEmpty();
     }
 }

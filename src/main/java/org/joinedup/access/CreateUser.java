@@ -33,7 +33,7 @@ public class CreateUser {
 
     @Transactional
     public Outcome create(NewUser user, String actor) {
-        Optional<String> fault = Passwords.fault(user.password());
+        Optional<String> fault = Passwords.fault(user.password(), user.username());
         if (fault.isPresent()) {
             return new Outcome.Refused("password", fault.get());
         }

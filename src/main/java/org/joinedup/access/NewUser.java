@@ -30,7 +30,9 @@ public record NewUser(
                 String displayName,
         @NotNull
                 @Size(max = 200)
-                @Schema(description = "12 characters to 72 bytes", format = "password")
+                @Schema(
+                        description = "12 characters to 72 bytes, not easy to guess",
+                        format = "password")
                 String password,
         @NotNull
                 @Schema(

@@ -8,6 +8,8 @@ import org.joinedup.testing.ServiceTest;
 import org.joinedup.testing.TestOrganisations;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.HashMap;
 import java.util.List;
@@ -81,6 +83,31 @@ class AccountsTest extends ServiceTest {
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.json().at("/errors/0/field").asText()).isEqualTo("organisation");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password1234",
+                "Password123!",
+                "123456789012",
+                "qwertyuiop12",
+                "iloveyouforever",
+                "aaaaaaaaaaaaaaaaaaaaaaaa",
+                "joinedup2026",
+                "Joined Up 2026",
+                "easily-guessed-1"
+            })
+    void a_password_that_is_easily_guessed_is_refused_and_no_account_is_made(String password) {
+        Reply refused = create(account("easily-guessed", "password", password));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("password");
+        assertThat(refused.json().at("/errors/0/reason").asText())
+                .isEqualTo("is too easy to guess");
+        assertThat(refused.body()).doesNotContain(password);
+        assertThat(organisations.administrator().get(USERS).json().findValuesAsText("username"))
+                .doesNotContain("easily-guessed");
     }
 
     @Test
