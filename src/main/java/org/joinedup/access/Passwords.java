@@ -25,6 +25,9 @@ class Passwords {
      */
     private static final int LEAST_SCORE = 3;
 
+    /** Of which more would take longer than a hash, and make none easier to guess. */
+    private static final int ENOUGH_CHARACTERS = 36;
+
     private static final List<String> OF_THE_SERVICE = List.of("joined", "joinedup");
 
     private static final Pattern SEPARATORS = Pattern.compile("[\\s._-]+");
@@ -64,7 +67,8 @@ class Passwords {
     }
 
     private static int score(String password, List<String> known) {
-        return Guessing.ZXCVBN.measure(password, known).getScore();
+        String start = password.substring(0, Math.min(ENOUGH_CHARACTERS, password.length()));
+        return Guessing.ZXCVBN.measure(start, known).getScore();
     }
 
     /** A space or hyphen between two words makes them no harder to guess, as zxcvbn thinks. */

@@ -110,6 +110,20 @@ class AccountsTest extends ServiceTest {
                 .doesNotContain("easily-guessed");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "three blind badgers",
+                "llaeth-y-llan-yn-yr-haf",
+                "zwölf Boxkämpfer jagen",
+                "4@8({[<3690#!|175$+7%2zab4@8({[<3690#!|175$+7%2zab4@8({[<3690#!|175$+7%2"
+            })
+    void a_password_that_is_hard_to_guess_may_be_made_of_anything(String password) {
+        Reply made = create(account("hard-to-guess-" + password.length(), "password", password));
+
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+    }
+
     @Test
     void a_password_that_is_too_short_or_too_long_is_named_and_no_account_is_made() {
         Reply tooShort = create(account("short", "password", "eleven char"));
