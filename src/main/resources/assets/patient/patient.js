@@ -14,6 +14,13 @@ const link = linkOf(location.pathname);
 const here = location.pathname.slice(link.length);
 const changing = new URLSearchParams(location.search).get('then') === 'check';
 
+/** What was chosen before we came, or while we look for what was said: it is newer. */
+const chosenMeanwhile = new Set(
+  Array.from(document.querySelectorAll('form[data-keep] input[type=radio]'))
+    .filter(radio => radio.checked !== radio.defaultChecked)
+    .map(radio => radio.name));
+document.addEventListener('change', event => chosenMeanwhile.add(event.target.name));
+
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
 const go = to => location.assign(link + to);
 // The property is taken by the buttons, which are called action.
@@ -216,9 +223,9 @@ class Visit {
 function show(name, { fields, lines, skipped }) {
   if (name === here) {
     document.querySelectorAll('form[data-keep] input[type=radio]').forEach(radio => {
-      radio.checked = fields[radio.name] === radio.value;
+      if (!chosenMeanwhile.has(radio.name)) radio.checked = fields[radio.name] === radio.value;
     });
-    if (fields.relationship) document.querySelector('#relationship').value = fields.relationship;
+    if (fields.relationship && !chosenMeanwhile.has('relationship')) document.querySelector('#relationship').value = fields.relationship;
   }
   for (const [id, words] of Object.entries(lines)) {
     const value = document.querySelector(`#${id} .govuk-summary-list__value`);
@@ -231,7 +238,8 @@ function show(name, { fields, lines, skipped }) {
 }
 
 async function start() {
-  focusSummary();
+  // The browser has done it where it can, and somebody may have gone on from there.
+  if (document.activeElement === document.body) focusSummary();
   offerListening();
   if (!globalThis.crypto?.subtle || !globalThis.indexedDB || !navigator.locks) return;
   await forgetOld();

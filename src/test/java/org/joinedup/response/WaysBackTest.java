@@ -181,6 +181,29 @@ class WaysBackTest extends PhoneTest {
                 .doesNotContain("checked");
     }
 
+    @Test
+    void what_is_chosen_while_the_page_still_looks_for_an_older_choice_stays_chosen() {
+        Page page = phone.begin();
+        phone.answer(page, 1, 1, "/questions/2");
+        choose(page, 3);
+        requireStatus(page, SAVED);
+        page.addInitScript(
+                """
+                const read = SubtleCrypto.prototype.decrypt;
+                const held = new Promise(done => { globalThis.release = done; });
+                SubtleCrypto.prototype.decrypt = async function (...all) {
+                    await held;
+                    return read.apply(this, all);
+                };
+                """);
+        page.reload();
+        choose(page, 2);
+        page.evaluate("release()");
+        requireStatus(page, SAVED);
+
+        assertThat(page.locator("#answer-2").isChecked()).isTrue();
+    }
+
     /** The inputs themselves are not seen, only what the styles draw for them. */
     private static Page.WaitForSelectorOptions asItIs() {
         return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.ATTACHED);
