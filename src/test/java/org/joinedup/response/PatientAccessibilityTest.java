@@ -169,7 +169,7 @@ class PatientAccessibilityTest extends ServiceTest {
         assertThat(Axe.faults(page)).isEmpty();
         tabTo(page, ".govuk-error-summary a");
         page.keyboard().press("Enter");
-        assertThat(page.evaluate("document.activeElement.id")).isEqualTo("answer");
+        Phone.await(page, "document.activeElement.id === 'answer'");
     }
 
     /** Every stop on the way shows where the focus is. */

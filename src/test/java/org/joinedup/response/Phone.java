@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 
 import org.joinedup.testing.Browser;
 import org.joinedup.testing.Questionnaires.Invited;
@@ -90,9 +91,18 @@ final class Phone implements AutoCloseable {
     /** Playwright's own waiting evaluates text, which the policy of the pages does not allow. */
     static void await(Page page, String truth) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (!Boolean.TRUE.equals(page.evaluate(truth))) {
+        while (!isTrue(page, truth)) {
             assertThat(Instant.now()).as(truth).isBefore(deadline);
             page.waitForTimeout(50);
+        }
+    }
+
+    /** Of a page that goes away meanwhile, or has not come yet, it is not true. */
+    private static boolean isTrue(Page page, String truth) {
+        try {
+            return Boolean.TRUE.equals(page.evaluate(truth));
+        } catch (PlaywrightException e) {
+            return false;
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Many who ask one node at once, each again as soon as it is answered. */
+/** Many who ask one node at once, each again as soon as it is answered, and each once at least. */
 final class Crowding {
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
@@ -116,7 +116,7 @@ final class Crowding {
     private Void askUntil(long end, HttpClient client, ConcurrentLinkedQueue<Answer> answers)
             throws InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(node.resolve(path)).timeout(LONGEST).build();
-        while (System.nanoTime() < end) {
+        do {
             long start = System.nanoTime();
             try {
                 HttpResponse<?> reply =
@@ -129,7 +129,7 @@ final class Crowding {
             } catch (IOException e) {
                 answers.add(new Answer(0, false, (System.nanoTime() - start) / 1e6));
             }
-        }
+        } while (System.nanoTime() < end);
         return null;
     }
 
