@@ -237,6 +237,7 @@ class WholeFlowTest extends ServiceTest {
 
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        page.waitForLoadState();
     }
 
     private static void choose(Page page, String label) {

@@ -72,11 +72,13 @@ class EditionPageTest extends ServiceTest {
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
+        page.waitForLoadState();
     }
 
     private static void follow(Page page, String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
+        page.waitForLoadState();
     }
 
     private BrowserContext context(int width) {

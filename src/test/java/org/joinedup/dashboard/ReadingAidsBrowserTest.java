@@ -6,6 +6,8 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import org.joinedup.testing.Api;
@@ -77,7 +79,6 @@ class ReadingAidsBrowserTest extends ServiceTest {
         try (BrowserContext context = context(390)) {
             Page page = open(context, services.pageOf(services.large));
             page.evaluate("document.querySelectorAll('.ju-tables').forEach((t) => t.open = true)");
-            page.waitForTimeout(300);
             Browser.keep(page, "dashboard-390-tables");
 
             int cut = 0;
@@ -85,11 +86,8 @@ class ReadingAidsBrowserTest extends ServiceTest {
             for (Locator table : tables) {
                 boolean isCut =
                         (Boolean) table.evaluate("(one) => one.scrollWidth > one.clientWidth");
-                boolean isTold =
-                        (Boolean)
-                                table.evaluate(
-                                        "(one) => one.previousElementSibling.checkVisibility()");
-                assertThat(isTold).as(table.getAttribute("aria-label")).isEqualTo(isCut);
+                PlaywrightAssertions.assertThat(table.locator("xpath=preceding-sibling::*[1]"))
+                        .isVisible(new IsVisibleOptions().setVisible(isCut));
                 cut += isCut ? 1 : 0;
             }
             assertThat(cut).isBetween(1, tables.size());

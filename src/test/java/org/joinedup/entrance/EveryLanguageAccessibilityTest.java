@@ -60,6 +60,7 @@ class EveryLanguageAccessibilityTest extends ServiceTest {
 
     private static void press(Page page, String button) {
         page.locator(button).first().click();
+        page.waitForLoadState();
     }
 
     @ParameterizedTest

@@ -38,6 +38,7 @@ class KioskBrowserTest extends ServiceTest {
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
+        page.waitForLoadState();
     }
 
     private Page tablet(BrowserContext context) {
@@ -51,7 +52,7 @@ class KioskBrowserTest extends ServiceTest {
         page.navigate(server.getURI() + "/kiosks");
         Browser.keep(page, "kiosk-1-staff");
         press(page, "Sign out and start the kiosk");
-        assertThat(page.url()).endsWith("/kiosk");
+        page.waitForURL("**/kiosk");
         return page;
     }
 
@@ -84,7 +85,7 @@ class KioskBrowserTest extends ServiceTest {
             page.clock().fastForward(MINUTE - 15_000);
             assertThat(page.url()).contains("/questions/1");
             page.locator("button[value=continue]").click();
-            assertThat(page.url()).contains("/questions/2");
+            page.waitForURL("**/questions/2");
 
             page.clock().fastForward(MINUTE + 1_000);
 

@@ -45,12 +45,14 @@ class CoordinatorBrowserTest extends ServiceTest {
     private static void press(Page page, String name) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .click();
+        page.waitForLoadState();
     }
 
     private static void follow(Page page, String name) {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
                 .first()
                 .click();
+        page.waitForLoadState();
     }
 
     private static String main(Page page) {

@@ -73,6 +73,7 @@ class LanguageBrowserTest extends ServiceTest {
 
     private static void press(Page page, String button) {
         page.locator(button).first().click();
+        page.waitForLoadState();
     }
 
     /** Kept for a look, and nothing of it is wider than the screen. */

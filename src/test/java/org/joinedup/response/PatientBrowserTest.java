@@ -38,6 +38,7 @@ class PatientBrowserTest extends ServiceTest {
 
     private static void press(Page page, String button) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button)).click();
+        page.waitForLoadState();
     }
 
     private static void choose(Page page, String label) {
@@ -134,6 +135,7 @@ class PatientBrowserTest extends ServiceTest {
             Browser.requireTitle(page, "Error: Question 1 of 22");
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Choose an answer"))
                     .click();
+            Phone.await(page, "document.activeElement.id === 'answer'");
             page.keyboard().press("Space");
             press(page, "Continue");
             Browser.requireTitle(page, "Question 2 of 22");

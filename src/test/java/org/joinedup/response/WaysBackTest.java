@@ -130,7 +130,7 @@ class WaysBackTest extends PhoneTest {
         Browser.keep(page, "offline-3-code");
         page.locator("#code").fill("MAAAAAAAAAAB");
         press(page, "Continue");
-        assertThat(page.locator(".ju-when-kept").isVisible()).isTrue();
+        page.waitForSelector(".ju-when-kept");
 
         line.mend();
         page.navigate(line.uri() + "/s");

@@ -83,7 +83,7 @@ final class SlowSenders implements AutoCloseable {
     /** Of what a request with more lines in its head is answered. */
     static String firstLine(URI node, String lines) throws IOException {
         try (Socket socket = new Socket(node.getHost(), node.getPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
             try {
                 socket.getOutputStream()
                         .write(

@@ -240,7 +240,7 @@ class TlsTest {
 
     private static String firstLineWithoutTls(RunningService node) throws IOException {
         try (Socket socket = new Socket(node.uri().getHost(), node.uri().getPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
             socket.getOutputStream()
                     .write(
                             "GET /sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n"
