@@ -16,6 +16,7 @@ import okhttp3.mockwebserver.RecordedRequest;
 
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Browser;
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.ServiceTest;
 import org.joinedup.testing.TestOrganisations;
 import org.junit.jupiter.api.AfterAll;
@@ -25,7 +26,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -45,7 +45,7 @@ class ExternalSignInTest extends ServiceTest {
     void start() throws IOException {
         organisation = new TestOrganisations(new Api(server.getURI())).provider();
         provider.start();
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, Object> settings = new HashMap<>(getProperties());
         settings.put(
                 "datasources.default.url",
@@ -61,12 +61,6 @@ class ExternalSignInTest extends ServiceTest {
         settings.put("oidc.coordinator", "survey-office,quality");
         node = ApplicationContext.run(EmbeddedServer.class, settings, "oidc");
         browser = Browser.start();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     @AfterAll

@@ -1,9 +1,9 @@
 package org.joinedup.benchmark;
 
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.RunningService;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class Starting {
     /** In seconds; ends it again in an orderly way. */
     private static double start(Map<String, String> settings, List<String> options)
             throws IOException, InterruptedException {
-        int port = freePort();
+        int port = FreePort.find();
         List<String> command =
                 new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
         command.add("-Xmx512m");
@@ -83,12 +83,6 @@ final class Starting {
                 }
             }
             Thread.sleep(5);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -2,11 +2,11 @@ package org.joinedup.faults;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.Relay;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,9 +37,7 @@ final class BreakableDatabase implements AutoCloseable {
         try {
             filesystem = Files.createDirectories(folder.resolve("filesystem"));
             isSmall = mount();
-            try (ServerSocket socket = new ServerSocket(0)) {
-                port = socket.getLocalPort();
-            }
+            port = FreePort.find();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import org.joinedup.kernel.ServiceId;
 import org.joinedup.kernel.SurveyId;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.Questionnaires.Invited;
 import org.joinedup.testing.Relay;
@@ -18,9 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -59,7 +57,7 @@ class HealthTest extends ServiceTest {
 
     private static final String NOTHING_DUE = "joinedup_outbox_due_messages 0.0";
 
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final Api management = new Api(URI.create("http://127.0.0.1:" + port));
     private Relay line;
 
@@ -312,13 +310,5 @@ class HealthTest extends ServiceTest {
             Thread.sleep(100);
         }
         throw new AssertionError("readiness does not become " + status);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

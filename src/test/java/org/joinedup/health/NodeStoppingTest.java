@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.RunningService;
 import org.joinedup.testing.TestDatabase;
 import org.joinedup.testing.TestOrganisations;
@@ -16,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,7 @@ class NodeStoppingTest {
     @Test
     void until_it_is_gone_it_says_that_it_is_not_ready_and_who_is_being_answered_is_answered()
             throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, String> settings = TestDatabase.settings();
         Map<String, String> environment = new HashMap<>(RunningService.variables(settings));
         environment.put("JOINEDUP_MANAGEMENT_PORT", Integer.toString(port));
@@ -79,7 +79,7 @@ class NodeStoppingTest {
 
     @Test
     void whoever_asks_on_and_on_while_it_stops_is_never_told_of_a_fault() throws Exception {
-        int port = freePort();
+        int port = FreePort.find();
         Map<String, String> environment =
                 new HashMap<>(RunningService.variables(TestDatabase.settings()));
         environment.put("JOINEDUP_MANAGEMENT_PORT", Integer.toString(port));
@@ -167,12 +167,6 @@ class NodeStoppingTest {
     private static void awaitReady(Api management) throws InterruptedException {
         while (management.get("/health/readiness").status() != 200) {
             Thread.sleep(100);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import org.joinedup.testing.Api;
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.Relay;
 import org.joinedup.testing.RunningService;
 import org.joinedup.testing.TestDatabase;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ class LeakTest {
         String written;
         List<String> bodies = new ArrayList<>();
         try (Relay line = new Relay(databasePort())) {
-            int management = freePort();
+            int management = FreePort.find();
             RunningService node =
                     RunningService.start(
                             folder, environment(secrets, line, management, format, level));
@@ -153,12 +153,6 @@ class LeakTest {
 
     private static int databasePort() {
         return URI.create(TestDatabase.newDatabase().substring(5)).getPort();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static void awaitLine(RunningService node, String words) throws InterruptedException {

@@ -2,7 +2,6 @@ package org.joinedup.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ public final class RunningService implements AutoCloseable {
             Path folder, Map<String, String> environment, List<String> jvm) {
         try {
             Files.createDirectories(folder);
-            int port = freePort();
+            int port = FreePort.find();
             Path output = folder.resolve("output-" + port + ".txt");
             List<String> command =
                     new ArrayList<>(
@@ -148,11 +147,5 @@ public final class RunningService implements AutoCloseable {
         }
         process.destroyForcibly();
         throw new IllegalStateException("the service was not ready in time:\n" + output());
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

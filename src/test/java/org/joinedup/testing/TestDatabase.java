@@ -36,6 +36,7 @@ public final class TestDatabase {
             try {
                 EmbeddedPostgres server =
                         EmbeddedPostgres.builder()
+                                .setPort(FreePort.find())
                                 .setServerConfig("max_connections", "300")
                                 .start();
                 try (Connection connection = server.getPostgresDatabase().getConnection();

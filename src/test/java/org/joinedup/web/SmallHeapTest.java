@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.joinedup.testing.Alone;
 import org.joinedup.testing.Api;
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.RunningService;
 import org.joinedup.testing.TestDatabase;
 import org.joinedup.testing.TestOrganisations;
@@ -18,7 +19,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
@@ -58,10 +58,7 @@ class SmallHeapTest {
     static void start() throws IOException {
         Map<String, String> environment =
                 new HashMap<>(RunningService.variables(TestDatabase.settings()));
-        int port;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
+        int port = FreePort.find();
         environment.put("JOINEDUP_MANAGEMENT_PORT", Integer.toString(port));
         environment.put("JOINEDUP_SLOW_REQUEST_PATIENCE", PATIENCE.toSeconds() + "s");
         environment.put("JOINEDUP_LONGEST_BODY", LONGEST_BODY.toSeconds() + "s");
