@@ -14,6 +14,7 @@ import org.joinedup.kernel.SurveyId;
 import org.joinedup.storage.Database;
 import org.joinedup.testing.Api;
 import org.joinedup.testing.Api.Reply;
+import org.joinedup.testing.FreePort;
 import org.joinedup.testing.Questionnaires;
 import org.joinedup.testing.RunningService;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,8 @@ class BackupTest {
     @Test
     void what_was_acknowledged_before_a_dump_is_in_what_is_restored_of_it_and_all_holds()
             throws Exception {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server =
+                EmbeddedPostgres.builder().setPort(FreePort.find()).start()) {
             client.run(
                     "psql -v ON_ERROR_STOP=1 -q <<'SQL'\n"
                             + block("### Database roles", "create role")
