@@ -51,6 +51,7 @@ class Visit {
   #vault;
   #outbox;
   #asked;
+  #keeping;
   #busy = false;
   #broken = false;
 
@@ -117,7 +118,7 @@ class Visit {
 
   /** What is chosen and not sent is there again on the way back, and after the page looks different. */
   #ticked(form) {
-    this.#vault.put('ticked', here, { fields: fieldsOf(form), lines: {} }).catch(() => undefined);
+    this.#keeping = this.#vault.put('ticked', here, { fields: fieldsOf(form), lines: {} }).catch(() => undefined);
   }
 
   /** Another look or language is made by the service: without a connection this page stays. */
@@ -130,6 +131,7 @@ class Visit {
         headers: SENT_BY_SCRIPT,
         signal: AbortSignal.timeout(REPLY_WITHIN),
       });
+      await this.#keeping;
       location.assign(reply.headers.get('Joined-Up-Next') ?? location.href);
     } catch {
       say('offline');

@@ -70,7 +70,7 @@ class WaysBackTest extends PhoneTest {
         phone.begin().close();
         phone.comesBy(other);
         Page second = phone.open("/questions/1");
-        requireKept(second, 2);
+        requireKept(second, "pages", 2);
         line.cut();
         phone.answer(second, 1, 3, "/questions/2");
         second.close();
@@ -80,8 +80,8 @@ class WaysBackTest extends PhoneTest {
         Phone.await(first, "document.querySelector('#answer-3').checked");
     }
 
-    /** Until the pages of so many links are there without a connection. */
-    private static void requireKept(Page page, int links) {
+    /** Until so much of a kind is there without a connection. */
+    private static void requireKept(Page page, String kind, int number) {
         Phone.await(
                 page,
                 """
@@ -93,10 +93,10 @@ class WaysBackTest extends PhoneTest {
                         const asking = open.transaction('kept').objectStore('kept').getAll();
                         asking.onsuccess = () => done(asking.result); });
                     open.close();
-                    return all.filter(one => one.kind === 'pages').length === %d;
+                    return all.filter(one => one.kind === '%s').length === %d;
                 }
                 """
-                        .formatted(links));
+                        .formatted(kind, number));
     }
 
     @Test
@@ -183,10 +183,7 @@ class WaysBackTest extends PhoneTest {
 
     @Test
     void what_is_chosen_while_the_page_still_looks_for_an_older_choice_stays_chosen() {
-        Page page = phone.begin();
-        phone.answer(page, 1, 1, "/questions/2");
-        choose(page, 3);
-        requireStatus(page, SAVED);
+        Page page = withOlderChoice();
         page.addInitScript(
                 """
                 const read = SubtleCrypto.prototype.decrypt;
@@ -199,9 +196,36 @@ class WaysBackTest extends PhoneTest {
         page.reload();
         choose(page, 2);
         page.evaluate("release()");
-        requireStatus(page, SAVED);
 
+        requireStatus(page, SAVED);
         assertThat(page.locator("#answer-2").isChecked()).isTrue();
+    }
+
+    @Test
+    void what_is_chosen_before_the_scripts_have_come_stays_chosen() {
+        Page page = withOlderChoice();
+        page.addInitScript(
+                """
+                document.addEventListener('readystatechange', () => {
+                    if (document.readyState === 'interactive') document.querySelector('#answer-2').click();
+                });
+                """);
+        page.reload();
+
+        requireStatus(page, SAVED);
+        assertThat(page.locator("#answer-2").isChecked()).isTrue();
+    }
+
+    /** The third of the second statement, which is not sent. */
+    private Page withOlderChoice() {
+        Page page = phone.begin();
+        phone.answer(page, 1, 1, "/questions/2");
+        requireStatus(page, SAVED);
+        choose(page, 3);
+        requireKept(page, "ticked", 1);
+        page.reload();
+        page.waitForSelector("#answer-3:checked", asItIs());
+        return page;
     }
 
     /** The inputs themselves are not seen, only what the styles draw for them. */
