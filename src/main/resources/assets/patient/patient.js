@@ -64,6 +64,7 @@ class Visit {
     for (const form of document.querySelectorAll('form[data-keep]')) {
       form.addEventListener('submit', event => this.#submitted(event, form));
       form.addEventListener('change', () => this.#ticked(form));
+      if (chosenMeanwhile.size) this.#ticked(form);
     }
     for (const form of document.querySelectorAll('.ju-looks, #ju-language')) {
       form.addEventListener('submit', event => this.#changeView(event, form));

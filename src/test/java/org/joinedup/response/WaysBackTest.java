@@ -214,6 +214,7 @@ class WaysBackTest extends PhoneTest {
 
         requireStatus(page, SAVED);
         assertThat(page.locator("#answer-2").isChecked()).isTrue();
+        phone.open("/questions/2").waitForSelector("#answer-2:checked", asItIs());
     }
 
     /** The third of the second statement, which is not sent. */
