@@ -1,5 +1,6 @@
 package org.joinedup.fieldwork;
 
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 
@@ -7,7 +8,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 
 import jakarta.inject.Singleton;
 
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.joinedup.invitation.ReachPerson.Outcome.Reachable;
 import org.joinedup.organisation.Service;
 import org.joinedup.organisation.Services;
@@ -98,12 +101,21 @@ class WriteLetters {
         builder.useUriResolver((base, uri) -> uri.startsWith("data:") ? uri : null);
         builder.withHtmlContent(html, null);
         builder.toStream(pdf);
-        try {
-            builder.run();
+        try (PdfBoxRenderer letter = builder.buildPdfRenderer()) {
+            letter.getPdfDocument().getDocumentCatalog().setViewerPreferences(onOneSide());
+            letter.layout();
+            letter.createPDF();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return pdf.toByteArray();
+    }
+
+    /** Or the next letter would be on somebody's back; a printer still does what it is told to. */
+    private static PDViewerPreferences onOneSide() {
+        PDViewerPreferences preferences = new PDViewerPreferences(new COSDictionary());
+        preferences.setDuplex(PDViewerPreferences.DUPLEX.Simplex);
+        return preferences;
     }
 
     String csv(List<Reachable> people) {

@@ -114,6 +114,9 @@ class LettersTest extends SendingFixture {
         String batch = letters(survey) + "/" + printed(survey).get("id").asText();
 
         try (PDDocument document = PDDocument.load(administrator.getBytes(batch + "/pdf"))) {
+            assertThat(document.getDocumentCatalog().getViewerPreferences().getDuplex())
+                    .as("or the next letter would be on the back")
+                    .isEqualTo("Simplex");
             assertThat(document.getNumberOfPages()).isEqualTo(3);
             PDFTextStripper text = new PDFTextStripper();
             for (int page = 1; page <= 3; page++) {
