@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.BooleanSupplier;
 
 /**
  * Everything that people and machines send, right and wrong, with values that could be nothing
@@ -58,7 +59,10 @@ final class AllKindsOfRequests {
         return statuses;
     }
 
-    void sendAll() throws InterruptedException {
+    /**
+     * @param isMissed whether the node has noticed by itself that the database is away
+     */
+    void sendAll(BooleanSupplier isMissed) throws InterruptedException {
         signIn();
         invite();
         takeList();
@@ -66,7 +70,7 @@ final class AllKindsOfRequests {
         guess();
         broken.sendAll(tokens.getFirst(), secrets);
         readByMachine();
-        withoutDatabase();
+        withoutDatabase(isMissed);
     }
 
     private Reply noted(Reply reply) {
@@ -302,7 +306,7 @@ final class AllKindsOfRequests {
     }
 
     /** It goes while people send, and is away while others do. */
-    private void withoutDatabase() throws InterruptedException {
+    private void withoutDatabase(BooleanSupplier isMissed) throws InterruptedException {
         List<Thread> people = new ArrayList<>();
         for (String token : tokens.subList(3, tokens.size())) {
             people.add(Thread.ofVirtual().start(() -> sendOften(token)));
@@ -326,6 +330,9 @@ final class AllKindsOfRequests {
                 administrator.post(
                         "/api/v1/surveys/" + survey + "/lists/preview",
                         Map.of("file", new PeopleList().with(1, person()).file())));
+        for (int tries = 0; tries < 200 && !isMissed.getAsBoolean(); tries++) {
+            Thread.sleep(100);
+        }
         line.mend();
         Thread.sleep(500);
     }

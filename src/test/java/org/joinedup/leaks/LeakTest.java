@@ -56,8 +56,8 @@ class LeakTest {
                             folder, environment(secrets, line, management, format, level));
             try (node) {
                 AllKindsOfRequests requests = new AllKindsOfRequests(node.uri(), line, secrets);
-                requests.sendAll();
-                awaitLine(node, "Folding failed");
+                requests.sendAll(() -> node.output().contains("Folding failed"));
+                assertThat(node.output()).contains("Folding failed");
                 assertThat(requests.statuses())
                         .contains(200, 201, 303, 400, 401, 404, 409, 413, 415, 422, 503);
                 Api operator = new Api(URI.create("http://127.0.0.1:" + management));
@@ -153,12 +153,5 @@ class LeakTest {
 
     private static int databasePort() {
         return URI.create(TestDatabase.newDatabase().substring(5)).getPort();
-    }
-
-    private static void awaitLine(RunningService node, String words) throws InterruptedException {
-        for (int tries = 0; tries < 100 && !node.output().contains(words); tries++) {
-            Thread.sleep(100);
-        }
-        assertThat(node.output()).contains(words);
     }
 }
